@@ -62,6 +62,10 @@ class Line:
     box: Box
     runs: tuple[Run, ...]
     baseline: float = 0.0
+    first_word_x1: float = 0.0
+    """Where the line's first word ends: whether it would have fitted on the line before."""
+    size: float = 0.0
+    """The font size of most of the line's characters."""
 
 
 @dataclass(frozen=True, slots=True)

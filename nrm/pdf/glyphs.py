@@ -1,0 +1,145 @@
+"""Characters as a page draws them, and the repairs that every reader needs.
+
+A glyph keeps its geometry and style until lines are made of it: `drawn(...)` takes the glyphs
+of a page in the order of drawing and gives those that a person sees, accents joined to their
+letters, ligatures resolved, overprinted doubles taken once.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+"""Unicode's Latin ligatures (Alphabetic Presentation Forms) and what they stand for."""
+
+SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
+_SPACES = dict.fromkeys("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\t", " ")
+_INVISIBLE = dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\x00", "")
+_TEXT_REPAIRS = {**LIGATURES, **_SPACES, **_INVISIBLE}
+
+_COMBINING = {
+    "´": "\u0301",
+    "`": "\u0300",
+    "¨": "\u0308",
+    "ˆ": "\u0302",
+    "^": "\u0302",
+    "˜": "\u0303",
+    "¯": "\u0304",
+    "˘": "\u0306",
+    "˙": "\u0307",
+    "˚": "\u030a",
+    "¸": "\u0327",
+    "˛": "\u0328",
+    "˝": "\u030b",
+    "ˇ": "\u030c",
+}
+"""Spacing accents that some typesetters overprint on a letter, and their combining forms."""
+
+_DOUBLE_TOLERANCE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One drawn character; points, origin top left. `baseline` is measured from the top.
+
+    `x0`/`x1` are its advance, `top`/`bottom` come from the font's ascent and descent.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    baseline: float
+    font: str
+    size: float
+    bold: bool = False
+    italic: bool = False
+    colour: str = ""
+    superscript: bool = False
+
+
+def repaired(text: str) -> str:
+    """The text of a glyph with ligatures resolved and odd spaces made plain ones.
+
+    >>> repaired("ﬃ")
+    'ffi'
+    """
+    if text in _TEXT_REPAIRS:
+        return _TEXT_REPAIRS[text]
+    if text.startswith("(cid:"):
+        return "\ufffd"
+    return text if len(text) < 2 else "".join(_TEXT_REPAIRS.get(c, c) for c in text)
+
+
+def drawn(glyphs: Iterable[Glyph], width: float, height: float) -> list[Glyph]:
+    """The glyphs that a person sees on a page of this size, repaired, in order of drawing."""
+    seen: list[Glyph] = []
+    places: dict[tuple[str, int, int], int] = {}
+    for glyph in glyphs:
+        text = repaired(glyph.text)
+        if not text or glyph.x1 < 0 or glyph.x0 > width or glyph.bottom < 0 or glyph.top > height:
+            continue
+        if text in SUPERSCRIPTS:
+            glyph = replace(glyph, superscript=True)
+            text = SUPERSCRIPTS[text]
+        if text != glyph.text:
+            glyph = replace(glyph, text=text)
+        if seen and (text in _COMBINING or seen[-1].text in _COMBINING):
+            joined = _with_accent(seen[-1], glyph)
+            if joined is not None:
+                seen[-1] = joined
+                continue
+        if text != " ":
+            double = _double_of(glyph, seen, places)
+            if double is not None:
+                # the same letter printed twice, a hair apart, is how some programs make bold
+                seen[double] = replace(seen[double], bold=True)
+                continue
+            places[(text, round(glyph.x0 / 2), round(glyph.baseline / 2))] = len(seen)
+        seen.append(glyph)
+    return seen
+
+
+def _double_of(
+    glyph: Glyph, seen: list[Glyph], places: dict[tuple[str, int, int], int]
+) -> int | None:
+    """The index of an earlier glyph that this one overprints, if any."""
+    column, row = round(glyph.x0 / 2), round(glyph.baseline / 2)
+    for dx in (0, -1, 1):
+        for dy in (0, -1, 1):
+            index = places.get((glyph.text, column + dx, row + dy))
+            if index is None:
+                continue
+            other = seen[index]
+            near = (
+                abs(other.x0 - glyph.x0) < _DOUBLE_TOLERANCE
+                and abs(other.baseline - glyph.baseline) < _DOUBLE_TOLERANCE
+                and abs(other.size - glyph.size) < _DOUBLE_TOLERANCE
+            )
+            if near and glyph.x1 - glyph.x0 > 2 * abs(other.x0 - glyph.x0):
+                return index
+    return None
+
+
+def _with_accent(before: Glyph, glyph: Glyph) -> Glyph | None:
+    """A letter and the accent overprinted on it as one glyph; None if they stand side by side."""
+    accent, letter = (before, glyph) if before.text in _COMBINING else (glyph, before)
+    if accent.text not in _COMBINING or not letter.text.isalpha():
+        return None
+    overlap = min(accent.x1, letter.x1) - max(accent.x0, letter.x0)
+    if overlap < 0.5 * min(accent.x1 - accent.x0, letter.x1 - letter.x0):
+        return None
+    dotless = {"ı": "i", "ȷ": "j"}.get(letter.text, letter.text)
+    joined = unicodedata.normalize("NFC", dotless + _COMBINING[accent.text])
+    return replace(letter, text=joined) if len(joined) == 1 else None

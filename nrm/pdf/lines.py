@@ -1,0 +1,208 @@
+"""Rows of glyphs → lines with runs of style.
+
+Spaces that the document prints are trusted; where it prints none (as TeX does), a gap wider
+than a fraction of the font size is one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from nrm.model import Box, Line, Page, Run
+from nrm.pdf.fonts import font_style
+from nrm.pdf.glyphs import Glyph
+from nrm.pdf.rows import rows
+from nrm.pdf.small_caps import as_written
+from nrm.pdf.strokes import horizontal_strokes, underlines
+
+_GAP_WITH_SPACES = 0.28
+_GAP_WITHOUT_SPACES = 0.14
+_SUPERSCRIPT_SIZE = 0.86
+_SUPERSCRIPT_RISE = 0.14
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link annotation on a page: its box and where it leads (an address, or `#` inside)."""
+
+    box: Box
+    target: str
+
+
+def page_of(
+    number: int,
+    width: float,
+    height: float,
+    glyphs: Sequence[Glyph],
+    strokes: Sequence[Box] = (),
+    links: Sequence[Link] = (),
+    images: int = 0,
+) -> Page:
+    """A page's lines from its visible glyphs (see `glyphs.drawn`), thin boxes and links."""
+    joined = horizontal_strokes(strokes)
+    spaced = sum(g.text == " " for g in glyphs) > len(glyphs) / 60
+    lines, used = [], set[int]()
+    for row in rows(glyphs):
+        line = _line(number, row, joined, links, spaced, used)
+        if line is not None:
+            lines.append(line)
+    rules = tuple(stroke for i, stroke in enumerate(joined) if i not in used)
+    return Page(number, width, height, tuple(lines), rules, images)
+
+
+def _line(
+    number: int,
+    row: Sequence[Glyph],
+    strokes: Sequence[Box],
+    links: Sequence[Link],
+    spaced: bool,
+    used: set[int],
+) -> Line | None:
+    inked = [g for g in row if g.text.strip()]
+    if not inked:
+        return None
+    size = Counter[float]()
+    for glyph in inked:
+        size[round(glyph.size, 1)] += 1
+    main = max(size.items(), key=lambda item: (item[1], item[0]))[0]
+    baseline = median(g.baseline for g in inked if round(g.size, 1) == main)
+    cells = _cells(row, spaced)
+    under = [
+        (i, s)
+        for i, s in enumerate(strokes)
+        if underlines(s, baseline, main, max(s.x0, inked[0].x0), min(s.x1, inked[-1].x1))
+    ]
+    near = [k for k in links if k.box.top < baseline - 0.2 * main < k.box.bottom]
+    text: list[str] = []
+    styles: list[tuple[object, ...]] = []
+    extents: list[tuple[float, float]] = []
+    for cell in cells:
+        if cell is None:
+            text.append(" ")
+            styles.append(())
+            extents.append((0.0, 0.0))
+            continue
+        style = font_style(cell.font)
+        raised = cell.superscript or (
+            cell.size < _SUPERSCRIPT_SIZE * main
+            and baseline - cell.baseline > _SUPERSCRIPT_RISE * main
+        )
+        stroke = next(
+            (i for i, s in under if underlines(s, cell.baseline, main, cell.x0, cell.x1)), None
+        )
+        if stroke is not None:
+            used.add(stroke)
+        centre = (cell.x0 + cell.x1) / 2
+        link = next((k.target for k in near if k.box.x0 - 1 <= centre <= k.box.x1 + 1), "")
+        signature = (
+            style.name,
+            round(cell.size, 1),
+            cell.bold or style.bold,
+            cell.italic or style.italic,
+            stroke is not None,
+            raised,
+            style.small_caps,
+            cell.colour,
+            link,
+        )
+        for character in cell.text:
+            text.append(character)
+            styles.append(signature)
+            extents.append((cell.x0, cell.x1))
+    return _assembled(number, inked, text, styles, extents, baseline, main)
+
+
+def _cells(row: Sequence[Glyph], spaced: bool) -> list[Glyph | None]:
+    """The glyphs of a row with None for each space between words."""
+    inked = [g for g in row if g.text != " "]
+    gaps = [b.x0 - a.x1 for a, b in zip(inked, inked[1:], strict=False)]
+    printed = any(g.text == " " for g in row)
+    spread = 0.0
+    if len(gaps) > 4 and not printed:
+        usual = median(gaps)
+        spread = max(0.0, usual)  # letters set apart on purpose
+    cells: list[Glyph | None] = []
+    before: Glyph | None = None
+    pending = False
+    for glyph in row:
+        if glyph.text == " ":
+            pending = pending or before is not None
+            continue
+        if before is not None:
+            size = max(before.size, glyph.size)
+            limit = size * (_GAP_WITH_SPACES if spaced and printed else _GAP_WITHOUT_SPACES)
+            gap = glyph.x0 - before.x1
+            if pending or gap > limit + 1.5 * spread:
+                cells.append(None)
+        cells.append(glyph)
+        before, pending = glyph, False
+    return cells
+
+
+def _assembled(
+    number: int,
+    inked: Sequence[Glyph],
+    text: list[str],
+    styles: list[tuple[object, ...]],
+    extents: list[tuple[float, float]],
+    baseline: float,
+    main: float,
+) -> Line:
+    whole = "".join(text)
+    whole, styles = as_written(whole, styles)
+    runs: list[Run] = []
+    start = 0
+    for i in range(1, len(whole) + 1):
+        if i < len(whole) and styles[i] in (styles[start], ()):
+            continue
+        stop = i
+        while stop > start and styles[stop - 1] == ():
+            stop -= 1
+        runs.append(_run(start, stop, styles[start], extents))
+        start = i
+    if any(r.superscript for r in runs) and all(r.superscript for r in runs):
+        runs = [_lowered(r) for r in runs]
+    first_space = whole.find(" ")
+    last = len(whole) - 1 if first_space < 0 else first_space - 1
+    return Line(
+        page=number,
+        text=whole,
+        box=Box(
+            min(g.x0 for g in inked),
+            min(g.top for g in inked if round(g.size, 1) >= main),
+            max(g.x1 for g in inked),
+            max(g.bottom for g in inked if round(g.size, 1) >= main),
+        ),
+        runs=tuple(runs),
+        baseline=baseline,
+        first_word_x1=extents[last][1],
+        size=main,
+    )
+
+
+def _run(
+    start: int, stop: int, style: tuple[object, ...], extents: Sequence[tuple[float, float]]
+) -> Run:
+    font, size, bold, italic, underlined, superscript, small_caps, colour, link = style
+    return Run(
+        start=start,
+        end=stop,
+        font=str(font),
+        size=float(str(size)),
+        bold=bool(bold),
+        italic=bool(italic),
+        underlined=bool(underlined),
+        superscript=bool(superscript),
+        small_caps=bool(small_caps),
+        colour=str(colour),
+        link=str(link),
+        x0=extents[start][0],
+        x1=extents[stop - 1][1],
+    )
+
+
+def _lowered(run: Run) -> Run:
+    return replace(run, superscript=False)

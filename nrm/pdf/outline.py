@@ -1,0 +1,76 @@
+"""What a PDF says of its own structure: bookmarks, and the headings of a tagged file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pdfminer.pdfdocument import PDFDocument, PDFNoOutlines
+from pdfminer.pdfexceptions import PDFException
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import PDFObjRef, resolve1
+from pdfplumber.structure import PDFStructTree, StructTreeMissing
+
+from nrm.pdf.document import Bookmark, TaggedHeading
+
+_HEADING = re.compile(r"^(?:H|Heading\s*)([1-6])?$|^Title$", re.IGNORECASE)
+_BROKEN = (PDFException, ValueError, KeyError, TypeError, AttributeError, RecursionError)
+
+
+def bookmarks(document: PDFDocument) -> tuple[Bookmark, ...]:
+    """The outline in order; empty if there is none or it is damaged (it is only one answer key)."""
+    try:
+        numbers = {page.pageid: i for i, page in enumerate(PDFPage.create_pages(document), 1)}
+        found = []
+        for level, title, destination, action, _ in document.get_outlines():
+            target = _page_number(document, destination, action, numbers)
+            found.append(Bookmark(" ".join(str(title).split()), level, target))
+        return tuple(found)
+    except PDFNoOutlines:
+        return ()
+    except _BROKEN:
+        return ()
+
+
+def _page_number(
+    document: PDFDocument, destination: Any, action: Any, numbers: Mapping[int, int]
+) -> int:
+    target = destination
+    if target is None and action is not None:
+        resolved = resolve1(action)
+        target = resolved.get("D") if isinstance(resolved, dict) else None
+    target = resolve1(target)
+    if isinstance(target, bytes | str) or hasattr(target, "name"):
+        name = getattr(target, "name", target)
+        try:
+            target = resolve1(document.get_dest(name))
+        except _BROKEN:
+            return 0
+    if isinstance(target, dict):
+        target = resolve1(target.get("D"))
+    if isinstance(target, list) and target and isinstance(target[0], PDFObjRef):
+        return numbers.get(target[0].objid, 0)
+    return 0
+
+
+def tagged_headings(pdf: Any, texts: Mapping[int, Mapping[int, str]]) -> tuple[TaggedHeading, ...]:
+    """The headings of the structure tree, with text from the marked content of each page.
+
+    `texts` maps page → marked-content id → text. Empty for an untagged or damaged tree.
+    """
+    if not texts:
+        return ()
+    try:
+        tree = PDFStructTree(pdf)
+    except (StructTreeMissing, *_BROKEN):
+        return ()
+    found = []
+    for element in tree.find_all(_HEADING):
+        places = [(page, mcid) for page, mcid in element.all_mcids() if page is not None]
+        text = "".join(texts.get(page, {}).get(mcid, "") for page, mcid in places)
+        match = _HEADING.match(element.type)
+        level = int(match.group(1) or 0) if match else 0
+        if text.strip() and places:
+            found.append(TaggedHeading(" ".join(text.split()), level, places[0][0]))
+    return tuple(found)

@@ -1,0 +1,130 @@
+"""The reference reader: pdfplumber's characters, lines, rectangles and annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfexceptions import PDFException
+from pdfminer.pdfparser import PDFSyntaxError
+from pdfplumber.utils.exceptions import PdfminerException
+
+from nrm.errors import UnreadablePdf
+from nrm.model import Box, Page
+from nrm.pdf.colours import colour_name
+from nrm.pdf.glyphs import Glyph, drawn
+from nrm.pdf.lines import Link, page_of
+from nrm.pdf.outline import bookmarks, tagged_headings
+from nrm.pdf.document import Document
+
+_PAGE_TROUBLE = (PdfminerException, PDFException, ValueError, KeyError, TypeError, IndexError)
+
+
+def read(path: Path, sha256: str) -> Document:
+    """Read a whole file; pages are closed after use, so memory holds lines only.
+
+    Raises `UnreadablePdf` if the file cannot be opened as a PDF. A page that cannot be read is
+    listed in `Document.unreadable` and stands as an empty page.
+    """
+    try:
+        pdf = pdfplumber.open(path, unicode_norm=None)
+    except (PdfminerException, PDFException, PDFSyntaxError, ValueError, TypeError, KeyError) as e:
+        raise UnreadablePdf(f"{path}: not a readable PDF ({_reason(e)})") from e
+    with pdf:
+        try:
+            count = len(pdf.pages)
+        except _PAGE_TROUBLE as e:
+            raise UnreadablePdf(f"{path}: its list of pages is damaged ({_reason(e)})") from e
+        if count == 0:
+            raise UnreadablePdf(f"{path}: a PDF without pages")
+        pages: list[Page] = []
+        unreadable: list[tuple[int, str]] = []
+        tagged: dict[int, dict[int, str]] = {}
+        for page in pdf.pages:
+            try:
+                pages.append(_page(page, tagged))
+            except _PAGE_TROUBLE as e:
+                unreadable.append((page.page_number, _reason(e)))
+                pages.append(Page(page.page_number, 612.0, 792.0, ()))
+            finally:
+                page.close()
+        document: PDFDocument = pdf.doc
+        return Document(
+            file=path.name,
+            sha256=sha256,
+            pages=tuple(pages),
+            metadata=_metadata(pdf.metadata),
+            bookmarks=bookmarks(document),
+            headings=tagged_headings(pdf, tagged),
+            unreadable=tuple(unreadable),
+        )
+
+
+def _page(page: Any, tagged: dict[int, dict[int, str]]) -> Page:
+    crop = page.cropbox
+    left, top = max(crop[0], page.mediabox[0]), max(crop[1], page.mediabox[1])
+    width = min(crop[2], page.mediabox[2]) - left
+    height = min(crop[3], page.mediabox[3]) - top
+    marked: dict[int, str] = {}
+    glyphs = drawn(_glyphs(page, left, top, marked), width, height)
+    if marked:
+        tagged[page.page_number] = marked
+    strokes = [
+        Box(o["x0"] - left, o["top"] - top, o["x1"] - left, o["bottom"] - top)
+        for kind in ("rects", "lines", "curves")
+        for o in getattr(page, kind)
+        if abs(o["bottom"] - o["top"]) <= 3 and (o.get("fill") or o.get("stroke"))
+    ]
+    links = [
+        Link(
+            Box(a["x0"] - left, a["top"] - top, a["x1"] - left, a["bottom"] - top),
+            str(a.get("uri") or "#"),
+        )
+        for a in page.annots
+        if _is_link(a)
+    ]
+    return page_of(
+        page.page_number, width, height, glyphs, strokes, links, images=len(page.images)
+    )
+
+
+def _is_link(annotation: Mapping[str, Any]) -> bool:
+    subtype = annotation.get("data", {}).get("Subtype")
+    return getattr(subtype, "name", None) == "Link"
+
+
+def _glyphs(page: Any, left: float, top: float, marked: dict[int, str]) -> Iterator[Glyph]:
+    full = page.height
+    base = page.mediabox[1]
+    for c in page.chars:
+        a, b, c_, d, _, f = c["matrix"]
+        if not c["upright"] or (abs(b) > 1e-3 and abs(a) < abs(b)):
+            continue  # sideways text is decoration: stamps, watermarks
+        text = c["text"]
+        if c["mcid"] is not None:
+            marked[c["mcid"]] = marked.get(c["mcid"], "") + text
+        yield Glyph(
+            text=text,
+            x0=c["x0"] - left,
+            x1=c["x1"] - left,
+            top=c["top"] - top,
+            bottom=c["bottom"] - top,
+            baseline=full - f + base - top,
+            font=c["fontname"],
+            size=c["size"],
+            italic=abs(c_) > 0.1 * abs(d),
+            colour=colour_name(c["non_stroking_color"]),
+        )
+
+
+def _metadata(raw: Mapping[str, Any]) -> dict[str, str]:
+    return {str(k): str(v) for k, v in raw.items() if isinstance(v, str | int | float)}
+
+
+def _reason(error: BaseException) -> str:
+    cause = error.__cause__ or (error.args[0] if error.args else error)
+    words = f"{type(cause).__name__}: {cause}" if isinstance(cause, BaseException) else str(cause)
+    return " ".join(words.split())[:120]

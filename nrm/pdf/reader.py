@@ -1,0 +1,59 @@
+"""Reading a file into a `Document`, by whichever reader is asked for."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal, Protocol
+
+from nrm.errors import NoText, UnreadablePdf
+from nrm.pdf.document import Document
+
+ReaderName = Literal["pdfplumber"]
+READERS: tuple[ReaderName, ...] = ("pdfplumber",)
+_MAGIC_WITHIN = 1024
+
+
+class Reader(Protocol):
+    """What a reader is: a function of a path and its hash that gives the styled lines."""
+
+    def __call__(self, path: Path, sha256: str) -> Document: ...
+
+
+def _reader(name: ReaderName) -> Reader:
+    from nrm.pdf.plumber import read
+
+    known: dict[str, Callable[[Path, str], Document]] = {"pdfplumber": read}
+    return known[name]
+
+
+def file_hash(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def read_document(path: str | Path, reader: ReaderName = "pdfplumber") -> Document:
+    """The lines of a PDF with position and style, page by page.
+
+    Raises `UnreadablePdf` for a file that is missing, empty, damaged or no PDF, and `NoText` for
+    one that has pages but not one line of text (a scan).
+    """
+    file = Path(path)
+    if not file.is_file():
+        raise UnreadablePdf(f"{file}: no such file")
+    with file.open("rb") as stream:
+        head = stream.read(_MAGIC_WITHIN)
+    if not head:
+        raise UnreadablePdf(f"{file}: the file is empty; fetch it again")
+    if b"%PDF-" not in head:
+        kind = "a web page" if b"<html" in head.lower() or b"<!doctype" in head.lower() else "no PDF"
+        raise UnreadablePdf(f"{file}: this is {kind}, not a PDF; fetch the report itself")
+    document = _reader(reader)(file, file_hash(file))
+    if not any(page.lines for page in document.pages):
+        if document.unreadable:
+            page, reason = document.unreadable[0]
+            raise UnreadablePdf(f"{file}: page {page} and all others cannot be read ({reason})")
+        raise NoText(f"{file}: no text on any of {len(document.pages)} pages; is it a scan?")
+    return document
