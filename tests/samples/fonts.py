@@ -1,0 +1,83 @@
+"""Find the TrueType files of ``fonts.toml`` and register them with ReportLab."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+CATALOGUE = Path(__file__).parent / "fonts.toml"
+STYLES = ("regular", "bold", "italic", "bold_italic")
+SYSTEM_FOLDERS = tuple(
+    Path("/usr/share/fonts/truetype") / name for name in ("liberation2", "liberation", "crosextra")
+)
+
+
+class FontMissing(Exception):
+    """A font file of the samples is not on this machine; the message names the package that holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The registered ReportLab names of a family's four styles."""
+
+    regular: str
+    bold: str
+    italic: str
+    bold_italic: str
+
+    def style(self, bold: bool, italic: bool) -> str:
+        """The ReportLab font name for a weight and a slant."""
+        return {
+            (False, False): self.regular,
+            (True, False): self.bold,
+            (False, True): self.italic,
+            (True, True): self.bold_italic,
+        }[bold, italic]
+
+
+@cache
+def family(name: str) -> Family:
+    """Register a family of ``fonts.toml``.  Raises ``FontMissing``."""
+    registered = {}
+    for style in STYLES:
+        registered[style] = f"{name}-{style}"
+        pdfmetrics.registerFont(TTFont(registered[style], str(_path(name, style))))
+    return Family(**registered)
+
+
+def same_files(name: str) -> bool:
+    """Whether the family's files here are those that made the shipped PDFs.  Raises ``FontMissing``."""
+    return all(
+        hashlib.sha256(_path(name, style).read_bytes()).hexdigest() == _catalogue()[name][style]["sha256"]
+        for style in STYLES
+    )
+
+
+def _path(name: str, style: str) -> Path:
+    """The file of a style: one with the recorded checksum where there is one, else any of that file name."""
+    wanted = _catalogue()[name][style]
+    found = [folder / wanted["file"] for folder in _folders() if (folder / wanted["file"]).is_file()]
+    if not found:
+        raise FontMissing(f"{wanted['file']} not found: install {_catalogue()[name]['package']}")
+    exact = [path for path in found if hashlib.sha256(path.read_bytes()).hexdigest() == wanted["sha256"]]
+    return (exact or found)[0]
+
+
+def _folders() -> tuple[Path, ...]:
+    matplotlib = importlib.util.find_spec("matplotlib")
+    if matplotlib is None or matplotlib.origin is None:
+        return SYSTEM_FOLDERS
+    return (Path(matplotlib.origin).parent / "mpl-data" / "fonts" / "ttf", *SYSTEM_FOLDERS)
+
+
+@cache
+def _catalogue() -> dict[str, dict[str, dict[str, str]]]:
+    with CATALOGUE.open("rb") as stream:
+        return tomllib.load(stream)
