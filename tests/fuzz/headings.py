@@ -1,0 +1,90 @@
+"""How a heading reads and looks: numbers, capitals, places and faces put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.fuzz.inline import runs
+from tests.fuzz.layouts import Layout, Style
+from tests.fuzz.plan import Entry
+from tests.fuzz.sheet import Face, Note, Run
+
+_ROMAN = [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
+
+
+def roman(number: int) -> str:
+    """`roman(14)` is "XIV"."""
+    text = ""
+    for value, letters in _ROMAN:
+        while number >= value:
+            text, number = text + letters, number - value
+    return text
+
+
+def numbered(pattern: str, number: int) -> str:
+    """`numbered("({n}) ", 3)` is "(3) "; {r} and {R} are roman, {a} and {A} letters."""
+    letter = chr(ord("a") + (number - 1) % 26)
+    return pattern.format(
+        n=number, r=roman(number), R=roman(number), a=letter, A=letter.upper()
+    )
+
+
+def face(style: Style, layout: Layout) -> Face:
+    return Face(
+        size=round(layout.size * style.scale, 2),
+        bold=style.bold,
+        italic=style.italic,
+        underline=style.underline,
+        small_caps=style.small_caps,
+        colour=style.colour,
+        other_family=style.other_family,
+        tracking=style.tracking,
+        link="https://www.example.org/market" if style.link else "",
+    )
+
+
+def cased(text: str, style: Style) -> str:
+    return text.upper() if style.caps else text
+
+
+def place_heading(entry: Entry, pattern: str) -> str:
+    """The heading of a physical market as the layout's pattern has it."""
+    assert entry.country is not None
+    country, city = entry.country.name, entry.city
+    if city is None:
+        return entry.name
+    province = f", {city.province}" if city.province else ""
+    return {
+        "Name, City": f"{entry.name}, {city.name}",
+        "Name, City, Province": f"{entry.name}, {city.name}{province}",
+        "Name (City)": f"{entry.name} ({city.name})",
+        "Name (City, Country)": f"{entry.name} ({city.name}{province}, {country})",
+        "Name, City, Country": f"{entry.name}, {city.name}{province}, {country}",
+        "COUNTRY – Name (City)": f"{country.upper()} – {entry.name} ({city.name})",
+        "Country: Name, City": f"{country}: {entry.name}, {city.name}",
+        "Name, City (Country)": f"{entry.name}, {city.name} ({country})",
+        "Name – City, Country": f"{entry.name} – {city.name}, {country}",
+    }[pattern]
+
+
+def entry_heading(
+    entry: Entry, style: Style, layout: Layout, number: int, note: Callable[[str], Note]
+) -> list[Run]:
+    """Number, name and aside; a run-in heading also has its separator and a space.
+
+    What stands in brackets beside an online market's name is plain half of the time.
+    """
+    text = entry.name if entry.kind == "online" else place_heading(entry, layout.places)
+    styled = face(style, layout)
+    prefix = numbered(style.numbering, number) if style.numbering else ""
+    found = [Run(prefix + cased(text, style), styled)]
+    if entry.aside:
+        plain_aside = style.run_in and layout.justify
+        aside = Face(layout.size) if plain_aside else styled
+        space = " " if entry.aside.startswith("(") else ""
+        found += runs(space + entry.aside, aside, note)
+    if style.run_in:
+        found += [Run(style.separator, styled), Run(" ", Face(layout.size))]
+    return found
+
+
