@@ -1,0 +1,1 @@
+"""Names that text is searched for: countries, domain names, cities. Pure functions and tables."""
