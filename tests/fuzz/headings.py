@@ -67,6 +67,11 @@ def place_heading(entry: Entry, pattern: str) -> str:
     }[pattern]
 
 
+def separator(text: str, style: Style) -> str:
+    """What ends a run-in heading: "B.V." needs no second full stop."""
+    return "" if style.separator == "." and text.endswith(".") else style.separator
+
+
 def entry_heading(
     entry: Entry, style: Style, layout: Layout, number: int, note: Callable[[str], Note]
 ) -> list[Run]:
@@ -84,7 +89,7 @@ def entry_heading(
         space = " " if entry.aside.startswith("(") else ""
         found += runs(space + entry.aside, aside, note)
     if style.run_in:
-        found += [Run(style.separator, styled), Run(" ", Face(layout.size))]
+        found += [Run(separator(found[-1].text, style), styled), Run(" ", Face(layout.size))]
     return found
 
 
