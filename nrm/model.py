@@ -69,6 +69,29 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together: a paragraph, a heading, a list item.
+
+    `runs` are offsets into `text`; `marks` are the footnote marks taken out of it, each with the
+    offset at which it stood; `gap` is the white space above in multiples of the leading (0 at the
+    top of a page).
+    """
+
+    text: str
+    runs: tuple[Run, ...]
+    lines: tuple[Line, ...]
+    marks: tuple[tuple[int, str], ...] = ()
+    gap: float = 0.0
+    centred: bool = False
+    bullet: bool = False
+
+    @property
+    def page(self) -> int:
+        """The PDF page on which the block starts."""
+        return self.lines[0].page
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page: its number in the file, its size in points, and its lines from top to bottom."""
 

@@ -1,0 +1,200 @@
+"""Heading candidates: blocks that could be a heading, and run-in leads that could be one.
+
+A heading is a block of its own, styled throughout, without the end of a sentence, or a styled
+stretch at a block's start, then a separator, then text. Which candidates are headings, and of
+what, is for the stage that knows chapters and markets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from nrm.layout.body import Body
+from nrm.layout.style import in_capitals, main_style, numbering, style_of, traits, wordy
+from nrm.model import Block
+
+Mode = Literal["own line", "run-in"]
+_ABBREVIATION = re.compile(r"(?:\b(?:Ltd|Inc|Co|Corp|Bros|St|Jr|No|[A-Z])|\.[A-Za-z]{1,3})\.$")
+_SENTENCE_END = re.compile(r"[.;,][\"'”’)\]]*$")
+_SEPARATOR = re.compile(r"^\s*(?P<sign>[:–—]|\.(?=\s|$)|-(?=\s))\s*")
+_BRACKET = re.compile(r"^\s*\((?:[^()]|\([^()]*\))*\)")
+_LONGEST = 240
+_MOST_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible heading: block index, its text without number, what follows in the block.
+
+    `look` is what candidates of one class share: traits, capitals, size, centring, numbering.
+    """
+
+    block: int
+    mode: Mode
+    text: str
+    rest: str
+    rest_at: int
+    look: frozenset[str]
+    size: float
+    centred: bool
+    separator: str = ""
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing but white space sets it apart from body text."""
+        return not self.look - {"numbered"}
+
+
+def candidates(blocks: Sequence[Block], body: Body) -> list[Candidate]:
+    """All heading candidates of a document, in order."""
+    found = []
+    for index, block in enumerate(blocks):
+        if block.bullet:
+            continue
+        candidate = _own_line(index, block, body) or _run_in(index, block, body)
+        if candidate is not None:
+            found.append(candidate)
+    return found
+
+
+def _own_line(index: int, block: Block, body: Body) -> Candidate | None:
+    text = block.text.strip()
+    if len(text) > _LONGEST or len(block.lines) > _MOST_LINES or not wordy(text):
+        return None
+    if _SENTENCE_END.search(text) and not _ABBREVIATION.search(text):
+        if not (in_capitals(text) and text.endswith(".")):
+            return None
+    end = _lead_end(block, body)
+    look = _look(block, end, body)
+    if end < len(block.text.rstrip(" :–—-.")) and look - {"capitals", "numbered"}:
+        return None
+    skip = numbering(text)
+    name = text[skip:].rstrip(" :–—-") if len(text) > skip else text
+    if skip:
+        look |= {"numbered"}
+    if not look - {"numbered"} and not _short(block, body):
+        return None
+    style = main_style((r, block.text[r.start : r.end]) for r in block.runs)
+    return Candidate(
+        block=index,
+        mode="own line",
+        text=name,
+        rest="",
+        rest_at=len(block.text),
+        look=look,
+        size=style.size if style else body.style.size,
+        centred=block.centred,
+    )
+
+
+def _short(block: Block, body: Body) -> bool:
+    """Whether a plain block could be a heading at all: one short line, set apart, no sentence."""
+    line = block.lines[0]
+    width = body.right_of(line.page) - body.left_of(line.page)
+    starts = block.text[0].isupper() or block.text[0].isdigit() or "." in block.text.split()[0]
+    return (
+        len(block.lines) == 1
+        and line.box.x1 - line.box.x0 < 0.85 * width
+        and starts
+        and not block.text.rstrip().endswith((".", ":", ";", ",", "?", "!"))
+    )
+
+
+def _run_in(index: int, block: Block, body: Body) -> Candidate | None:
+    end = _lead_end(block, body)
+    lead = block.text[:end].rstrip()
+    if not wordy(lead) or len(lead) > _LONGEST or end >= len(block.text.rstrip()):
+        return None
+    look = _look(block, end, body)
+    if not look - {"numbered"}:
+        return None
+    skip = numbering(lead)
+    text, sign, at = _separated(block.text, len(lead), skip)
+    if not sign or not wordy(text) or not wordy(block.text[at:]):
+        return None
+    style = main_style((r, block.text[r.start : min(r.end, end)]) for r in block.runs if r.start < end)
+    return Candidate(
+        block=index,
+        mode="run-in",
+        text=text,
+        rest=block.text[at:],
+        rest_at=at,
+        look=look | ({"numbered"} if skip else frozenset()),
+        size=style.size if style else body.style.size,
+        centred=False,
+        separator=sign,
+    )
+
+
+def _separated(text: str, end: int, skip: int) -> tuple[str, str, int]:
+    """The name, separator and start of the text for a lead that ends at `end`.
+
+    The separator can belong to the lead or follow it, after a bracket perhaps.
+    """
+    lead = text[skip:end].rstrip()
+    if lead and lead[-1] in ":–—" or (lead.endswith(" -")):
+        return lead.rstrip(" :–—-"), lead[-1], _skip_space(text, end)
+    after = text[end:]
+    match = _SEPARATOR.match(after)
+    if match:
+        return lead, match.group("sign"), end + match.end()
+    bracket = _BRACKET.match(after)
+    if bracket:
+        match = _SEPARATOR.match(after[bracket.end() :])
+        if match:
+            whole = text[skip : end + bracket.end()]
+            return whole.strip(), match.group("sign"), end + bracket.end() + match.end()
+    if lead.endswith("."):
+        name = lead if _ABBREVIATION.search(lead) else lead[:-1]
+        return name, ".", _skip_space(text, end)
+    return lead, "", end
+
+
+def _skip_space(text: str, at: int) -> int:
+    while at < len(text) and text[at] == " ":
+        at += 1
+    return at
+
+
+def _lead_end(block: Block, body: Body) -> int:
+    """Where the styled stretch at a block's start ends; the block's end if it is one style."""
+    wanted: frozenset[str] | None = None
+    end = 0
+    for run in block.runs:
+        text = block.text[run.start : run.end]
+        style = style_of(run)
+        kind = traits(style, body.style) - {"font"}
+        if wanted is None:
+            if not wordy(text) or (numbering(text.strip() + " ") and not kind):
+                continue
+            wanted = kind
+            font = style.font
+        elif wordy(text) and kind != wanted:
+            borrowed = len(text.strip()) <= 2 and style.font != font
+            if not borrowed and not _only_size(kind, wanted):
+                return end
+        elif not wordy(text) and kind != wanted and not wanted and kind:
+            return end
+        end = run.end
+    return end
+
+
+def _only_size(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sets of traits differ in nothing but a size a hair apart."""
+    return bool(one) and one - {"smaller", "larger"} == other - {"smaller", "larger"} and bool(
+        one - {"smaller", "larger"}
+    )
+
+
+def _look(block: Block, end: int, body: Body) -> frozenset[str]:
+    pairs = [(r, block.text[r.start : r.end]) for r in block.runs if r.start < end]
+    style = main_style(pairs)
+    if style is None:
+        return frozenset()
+    found = traits(style, body.style)
+    if in_capitals(block.text[:end]):
+        found |= {"capitals"}
+    return found

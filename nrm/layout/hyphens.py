@@ -1,0 +1,79 @@
+"""What a hyphen at a line's end meant: a broken word, or a word that is written with one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+HYPHENS = "-\u2010\u00ad\u2011"
+_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011\u00ad][^\W\d_]+)*")
+_LAST = re.compile(r"([^\s\u2013\u2014/(]*?)([-\u2010\u00ad\u2011])$")
+_FIRST = re.compile(r"^[\w'’.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The document's words that do not stand at line ends, and whether it breaks words."""
+
+    words: frozenset[str]
+    breaks_words: bool
+
+
+def vocabulary(lines: Iterable[str]) -> Vocabulary:
+    """The words of a document's lines, whole and (for those with hyphens) as written.
+
+    A document breaks words if at least two line-end hyphens join to a word that it has elsewhere.
+    """
+    texts = list(lines)
+    words: set[str] = set()
+    for text in texts:
+        for match in _WORD.finditer(text):
+            if match.end() < len(text.rstrip(HYPHENS)) or text[-1:] not in HYPHENS:
+                words.add(_plain(match.group()))
+    joined = 0
+    for before, after in zip(texts, texts[1:], strict=False):
+        first, last = _FIRST.match(after), _LAST.search(before)
+        if last and first and _plain(last.group(1) + first.group()).strip(".'’") in words:
+            joined += 1
+    return Vocabulary(frozenset(words), joined >= 2)
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"[\u2010\u2011\u00ad]", "-", word.casefold())
+
+
+def join(before: str, after: str, known: Vocabulary) -> tuple[str, str]:
+    """What stands between two lines: (the first line as it goes on, the glue).
+
+    >>> join("counter-", "feit goods", Vocabulary(frozenset({"counterfeit"}), True))
+    ('counter', '')
+    """
+    last = _LAST.search(before)
+    if last is None or not after:
+        glue = "" if before.endswith(("\u2014", "/")) and after[:1].isalnum() else " "
+        return before, glue
+    stem, hyphen = last.groups()
+    first = _FIRST.match(after)
+    if not stem or first is None or not stem[-1:].isalnum():
+        return before, " "
+    follower = first.group().rstrip(".'’-")
+    kept = before[:-1] + "-"
+    if hyphen == "\u2011":
+        return kept, ""
+    if hyphen == "\u00ad":
+        return before[:-1], ""
+    tail = re.split(r"[-\u2010\u2011]", stem)[-1]
+    whole = _plain(stem + follower)
+    if _plain(f"{stem}-{follower}") in known.words:
+        return kept, ""
+    if whole in known.words or _plain(tail + follower) in known.words:
+        return before[:-1], ""
+    if len(tail) == 1 or not after[:1].islower() or not tail.isalpha() or "." in follower:
+        return kept, ""
+    if hyphen == "\u2010" and known.breaks_words:
+        return before[:-1], ""
+    both = _plain(tail) in known.words and _plain(follower.split("-")[0]) in known.words
+    if both or not known.breaks_words:
+        return kept, ""
+    return before[:-1], ""

@@ -1,0 +1,216 @@
+"""Lines → blocks. The main question: would the next word have fitted on the line before?
+
+A new block starts where the line before still had room for this line's first word. White space,
+indents, bullets and a change of style decide where that leaves doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nrm.layout.body import Body
+from nrm.layout.hyphens import HYPHENS, Vocabulary, join
+from nrm.layout.marks import Marked
+from nrm.layout.style import BULLET, Style, main_style, numbering, style_of, texts_of, traits, wordy
+from nrm.model import Block, Line, Run
+
+_SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]*$")
+_SEPARATOR_END = re.compile(r"[.:–—-]$")
+_INDENT = 7.0
+_SPACE = 0.25
+
+
+def blocks(marked: Sequence[Marked], body: Body, known: Vocabulary) -> list[Block]:
+    """The blocks of a document from its lines in reading order, marks taken out."""
+    groups: list[list[Marked]] = []
+    for index, item in enumerate(marked):
+        group = groups[-1] if groups else None
+        following = marked[index + 1].line if index + 1 < len(marked) else None
+        if group is None or starts_block([m.line for m in group], item.line, following, body):
+            groups.append([item])
+        else:
+            group.append(item)
+    built: list[Block] = []
+    for group in groups:
+        built.append(_block(group, built[-1].lines[-1] if built else None, body, known))
+    return built
+
+
+def starts_block(group: Sequence[Line], line: Line, following: Line | None, body: Body) -> bool:
+    """Whether a line starts a new block after the lines of `group`."""
+    before = group[-1]
+    if BULLET.match(line.text):
+        return True
+    if _broken_word(before, line):
+        return False
+    same_page = before.page == line.page
+    if same_page and _far_below(before, line, body):
+        return True
+    room = has_room(before, line, body)
+    first, last = _edge_styles(before)[1], _edge_styles(line)[0]
+    whole, new = whole_style(before, body), whole_style(line, body)
+    if whole != new or first != last:
+        verdict = _style_change(group, line, room, body)
+        if verdict is not None:
+            return verdict
+    if is_centred(before, body) and is_centred(line, body) and new is not None and new == whole:
+        return not same_page
+    if _indented(group, line, body, room):
+        return True
+    if not room:
+        return False
+    if new is not None and traits(new, body.style):
+        return True
+    return _ends_sentence(before) or not _goes_on(before, line, body)
+
+
+def has_room(before: Line, line: Line, body: Body) -> bool:
+    """Whether this line's first word would have fitted at the end of the line before."""
+    right = max(body.right_of(before.page), before.box.x1)
+    word = line.first_word_x1 - line.box.x0
+    size = max(before.size, 1.0)
+    return before.box.x1 + _SPACE * size + word <= right - 0.5
+
+
+def whole_style(line: Line, body: Body) -> Style | None:
+    """The style in which all words of a line are set; None for a line of several styles.
+
+    A glyph borrowed from another font does not break a style, so only other traits count.
+    """
+    wordy_runs = [(run, text) for run, text in texts_of(line) if wordy(text)]
+    if not wordy_runs:
+        return None
+    main = main_style(wordy_runs)
+    if main is None:
+        return None
+    wanted = traits(main, body.style) - {"font"}
+    for run, text in wordy_runs:
+        style = style_of(run)
+        if style != main and traits(style, body.style) - {"font"} != wanted:
+            if not (len(text.strip()) == 1 and style.font != main.font):
+                return None
+    return main
+
+
+def _edge_styles(line: Line) -> tuple[Style | None, Style | None]:
+    runs = [run for run, text in texts_of(line) if wordy(text)]
+    return (style_of(runs[0]), style_of(runs[-1])) if runs else (None, None)
+
+
+def _far_below(before: Line, line: Line, body: Body) -> bool:
+    size = max(before.size, line.size)
+    expected = body.leading * max(1.0, size / body.style.size)
+    gap = line.baseline - before.baseline
+    if gap < 0.3 * size:
+        return True  # it stands beside or above: another column or a stray
+    return gap > expected + 0.27 * size
+
+
+def _broken_word(before: Line, line: Line) -> bool:
+    return (
+        before.text[-1:] in HYPHENS
+        and len(before.text) > 1
+        and before.text[-2].isalpha()
+        and line.text[:1].islower()
+        and abs(before.size - line.size) < 0.6
+    )
+
+
+def _style_change(group: Sequence[Line], line: Line, room: bool, body: Body) -> bool | None:
+    """A verdict from styles alone; None where they leave it open."""
+    before = group[-1]
+    whole, new = whole_style(before, body), whole_style(line, body)
+    end, start = _edge_styles(before)[1], _edge_styles(line)[0]
+    plain = body.style
+    if whole is not None and traits(whole, plain):
+        if new is not None and not traits(new, plain):
+            # a lead that ends with its line, or a heading above its text
+            if all(whole_style(one, body) == whole for one in group):
+                return room or not _SEPARATOR_END.search(before.text)
+            return room or None
+        if start is not None and _alike(start, whole, plain):
+            return room
+        if new is not None:
+            return True
+        return True if room else None
+    if new is not None and traits(new, plain):
+        if end is not None and _alike(end, new, plain) and not room:
+            return False
+        return True if room or _ends_sentence(before) or "larger" in traits(new, plain) else None
+    return None
+
+
+def _alike(one: Style, other: Style, body: Style) -> bool:
+    return traits(one, body) - {"font"} == traits(other, body) - {"font"}
+
+
+def is_centred(line: Line, body: Body) -> bool:
+    """Whether a line stands in the middle of the text's width with room on both sides."""
+    left = line.box.x0 - body.left_of(line.page)
+    right = body.right_of(line.page) - line.box.x1
+    return left > 12 and right > 12 and abs(left - right) < 9
+
+
+def _indented(group: Sequence[Line], line: Line, body: Body, room: bool) -> bool:
+    before = group[-1]
+    step = line.box.x0 - before.box.x0
+    if before.page % 2 != line.page % 2:
+        step -= body.left_of(line.page) - body.left_of(before.page)
+    if step > _INDENT:
+        opener = group[0].text
+        if len(group) == 1 and (BULLET.match(opener) or numbering(opener)):
+            return room and _ends_sentence(before)
+        return not (before.page != line.page and not _ends_sentence(before) and not room)
+    if step < -_INDENT:
+        # the second line of a paragraph with a first-line indent goes back to the edge
+        return len(group) > 1 and room
+    return False
+
+
+def _ends_sentence(line: Line) -> bool:
+    return bool(_SENTENCE_END.search(line.text.rstrip()))
+
+
+def _goes_on(before: Line, line: Line, body: Body) -> bool:
+    """Ragged text may leave room; it goes on if styles agree and a small letter follows."""
+    tight = before.page != line.page or line.baseline - before.baseline < body.leading * 1.15
+    return tight and line.text[:1].islower() and before.box.x1 - before.box.x0 > 0.5 * (
+        body.right_of(before.page) - body.left_of(before.page)
+    )
+
+
+def _block(group: Sequence[Marked], above: Line | None, body: Body, known: Vocabulary) -> Block:
+    text = ""
+    runs: list[Run] = []
+    marks: list[tuple[int, str]] = []
+    for item in group:
+        line = item.line
+        if text:
+            text, glue = join(text, line.text, known)
+            runs = [r for r in runs if r.start < len(text)]
+            if runs and runs[-1].end > len(text):
+                runs[-1] = _moved(runs[-1], 0, len(text))
+            text += glue
+        offset = len(text)
+        text += line.text.replace("\u00ad", "-") if "\u00ad" in line.text[:-1] else line.text
+        runs.extend(_moved(run, offset) for run in line.runs)
+        marks.extend((offset + at, mark) for at, mark in item.marks)
+    lines = tuple(item.line for item in group)
+    gap = 0.0
+    if above is not None and above.page == lines[0].page:
+        gap = (lines[0].baseline - above.baseline) / body.leading
+    return Block(
+        text=text,
+        runs=tuple(runs),
+        lines=lines,
+        marks=tuple(marks),
+        gap=gap,
+        centred=all(is_centred(line, body) for line in lines),
+        bullet=bool(BULLET.match(text)),
+    )
+
+
+def _moved(run: Run, by: int, end: int | None = None) -> Run:
+    return replace(run, start=run.start + by, end=(run.end if end is None else end - by) + by)
