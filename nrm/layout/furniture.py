@@ -20,6 +20,7 @@ _SLOT_SHARE = 0.6
 _SLOT_HEIGHT = 3.0
 _ROMAN = re.compile(r"(?=[ivxl])(x{0,3})(ix|iv|v?i{0,3})", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
+_NOTE = re.compile(r"^\s*[\[(]?(?:\d{1,3}|[*†‡§])[\].)]*\s*\D.{50,}")
 _ORNAMENT = " \t-–—―|·•[](){}~.,_/\\"
 
 
@@ -65,6 +66,8 @@ def _outer_lines(page: Page) -> list[tuple[bool, int, Line]]:
     last = len(page.lines) - 1
     picked = []
     for index, line in enumerate(page.lines):
+        if _NOTE.match(line.text):
+            continue  # the same footnote can stand on several pages
         if index < _OUTERMOST and line.baseline < _ZONE * page.height:
             picked.append((True, index, line))
         elif index > last - _OUTERMOST and line.baseline > (1 - _ZONE) * page.height:

@@ -10,7 +10,7 @@ from nrm.layout.contents import Contents, find_contents
 from nrm.layout.footnotes import Footnote, find_footnotes
 from nrm.layout.furniture import Furniture, find_furniture
 from nrm.layout.hyphens import vocabulary
-from nrm.layout.marks import without_marks
+from nrm.layout.marks import Marked, is_mark, without_marks
 from nrm.layout.paragraphs import blocks
 from nrm.model import Block, Line, Page
 
@@ -42,8 +42,7 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     contents = find_contents(flow)
     text = [line for index, line in enumerate(flow) if index not in contents.lines]
     body = measure(style, text or flow)
-    marked = [without_marks(line, notes.bracketed) for line in text]
-    marked = [item for item in marked if item.line.text.strip()]
+    marked = _with_stray_marks([without_marks(line, notes.bracketed) for line in text], body)
     known = vocabulary(item.line.text for item in marked)
     return Layout(
         body=body,
@@ -53,3 +52,18 @@ def lay_out(pages: Sequence[Page]) -> Layout:
         contents_lines=tuple(flow[index] for index in sorted(contents.lines)),
         furniture=furniture,
     )
+
+
+def _with_stray_marks(items: Sequence[Marked], body: Body) -> list[Marked]:
+    """Footnote marks that wrapped onto a line of their own, given to the line before."""
+    kept: list[Marked] = []
+    for item in items:
+        alone = item.line.size <= 0.75 * body.style.size and is_mark(item.line.text)
+        if kept and (alone or not item.line.text.strip()):
+            end = len(kept[-1].line.text)
+            found = item.marks or ((end, item.line.text.strip()),)
+            marks = (*kept[-1].marks, *((end, mark) for _, mark in found))
+            kept[-1] = Marked(kept[-1].line, marks)
+        elif item.line.text.strip():
+            kept.append(item)
+    return kept

@@ -57,3 +57,8 @@ def _cut(line: Line, cuts: list[tuple[int, int, list[str]]]) -> Marked:
     x1 = runs[-1].x1 if runs else line.box.x0
     box = line.box._replace(x1=min(line.box.x1, x1)) if not kept[-1] else line.box
     return Marked(replace(line, text=text, runs=runs, box=box), marks)
+
+
+def is_mark(text: str) -> bool:
+    """Whether a text is nothing but footnote marks."""
+    return bool(_MARKS.fullmatch(text.strip()))

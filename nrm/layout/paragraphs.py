@@ -41,22 +41,23 @@ def blocks(marked: Sequence[Marked], body: Body, known: Vocabulary) -> list[Bloc
 def starts_block(group: Sequence[Line], line: Line, following: Line | None, body: Body) -> bool:
     """Whether a line starts a new block after the lines of `group`."""
     before = group[-1]
-    if BULLET.match(line.text):
-        return True
     if _broken_word(before, line):
         return False
     same_page = before.page == line.page
     if same_page and _far_below(before, line, body):
         return True
     room = has_room(before, line, body)
+    if BULLET.match(line.text) and (room or _ends_sentence(before)):
+        return True
     first, last = _edge_styles(before)[1], _edge_styles(line)[0]
     whole, new = whole_style(before, body), whole_style(line, body)
     if whole != new or first != last:
         verdict = _style_change(group, line, room, body)
         if verdict is not None:
             return verdict
-    if is_centred(before, body) and is_centred(line, body) and new is not None and new == whole:
-        return not same_page
+    if new is not None and new == whole and is_centred(line, body):
+        if is_centred(before, body) or (not room and traits(new, body.style)):
+            return not same_page
     if _indented(group, line, body, room):
         return True
     if not room:
