@@ -26,8 +26,7 @@ _GAP = re.compile(r"[\s\u00ad]*(?:[-\u2010\u2011\u2013'\u2019\u02bc]\s*)?")
 _AFTER_SAINT = re.compile(r"\.?[\s\u00ad]*")
 _NOISE = re.compile(r"[\u00ad\u2010\s.-]")
 
-# Words inside a name that need no capital, and words that count as another.
-_SMALL: Final = frozenset({"and", "of", "the", "d", "s", "da", "de", "part", "province", ","})
+# Words that count as another.
 _SAME: Final = {"&": "and", "st": "saint", "ste": "sainte"}
 
 
@@ -43,8 +42,9 @@ class Found(NamedTuple, Generic[T]):
 class _Node(Generic[T]):
     children: dict[str, _Node[T]] = field(default_factory=dict)
     value: T | None = None
-    capitals: bool = False
-    any_case: bool = False
+    small: bool = False  # the word that leads here needs no capital
+    capitals: bool = False  # the name that ends here is found only in capitals
+    any_case: bool = False  # the name that ends here needs a capital on its first word only
 
 
 def _folded(word: str) -> str:
@@ -70,16 +70,17 @@ class PhraseTree(Generic[T]):
     def add(self, name: str, value: T, *, any_case: bool = False) -> None:
         """Adds a name; the first value given to a name stays.
 
-        A single word all in capitals ("UAE") is found only in capitals. Other names are found
-        with a capital on each word, or all in capitals; with `any_case` only the first word
-        needs one.
+        A single word all in capitals ("UAE") is found only in capitals. In other names each word
+        must have a capital that has one here, but all may be in capitals; with `any_case` only
+        the first word needs one.
         """
         node = self._root
-        words = [w for w in (_folded(m.group()) for m in _WORD.finditer(name)) if w not in ("(", ")")]
+        words = [m.group() for m in _WORD.finditer(name) if m.group() not in "()"]
         if not words:
             raise ValueError(f"a name without a word: {name!r}")
         for word in words:
-            node = node.children.setdefault(word, _Node())
+            node = node.children.setdefault(_folded(word), _Node())
+            node.small = node.small or not word[0].isupper()
         if node.value is None:
             node.value = value
             node.capitals = len(words) == 1 and len(name) > 1 and name.isupper()
@@ -132,7 +133,7 @@ class PhraseTree(Generic[T]):
                 child = node.children.get(key)
                 if child is None:
                     return best
-            proper = proper and (key in _SMALL or word.group()[0].isupper() or word.group() == "&")
+            proper = proper and (child.small or word.group()[0].isupper())
             node, end, saint = child, next_end, False
 
 
