@@ -1,0 +1,141 @@
+"""The history of every market: events, spells, and where each one stands at the newest edition."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from nrm.analysis import cells
+from nrm.analysis.events import events
+from nrm.analysis.presence import Presence, presence
+from nrm.analysis.spells import spell_names, spells
+from nrm.errors import BadTable
+
+_SUMMARY_DTYPES: Mapping[str, Any] = {
+    "market_id": cells.TEXT,
+    "name": cells.TEXT,
+    "kind": cells.category("kind"),
+    "first_year": cells.WHOLE,
+    "last_year": cells.WHOLE,
+    "editions": cells.WHOLE,
+    "spells": object,
+    "gaps": object,
+    "status": cells.category("market_status"),
+    "left_truncated": cells.TRUTH,
+    "right_censored": cells.TRUTH,
+    "delisted_year": cells.WHOLE,
+    "age_at_delisting": cells.WHOLE,
+    "days_at_delisting_min": cells.WHOLE,
+    "days_at_delisting_max": cells.WHOLE,
+}
+EDITIONS_ATTRIBUTE = "nrm_editions"
+"""`listings.attrs[...]`: the editions (plain dicts) that a corpus ties to its listings."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What `history` finds. All frames are sorted and have nullable dtypes.
+
+    `events`: list_year, market_id, event, gap, established (see `nrm.analysis.events`).
+    `spells`: one row per unbroken run (see `nrm.analysis.spells`).
+    `markets`: one row per market: market_id, name and kind of its newest listing, first_year,
+    last_year, editions, spells (`("2010-2011", "2016")`), gaps (established absences between
+    them), status at the newest edition, left_truncated, right_censored, and for one that is off
+    the list delisted_year (the first edition known not to list it after the last that does),
+    age_at_delisting (editions in its last spell; unknown where an edition beside it cannot say)
+    and days_at_delisting_min/_max (between publications: the end lies between these bounds).
+    `presence`: the matrix that all of it is read off.
+    """
+
+    events: pd.DataFrame
+    spells: pd.DataFrame
+    markets: pd.DataFrame
+    presence: Presence
+
+    def __repr__(self) -> str:
+        years = self.presence.years
+        span = f"{years[0]}–{years[-1]}" if years else "no edition"
+        return f"<History of {len(self.markets)} markets, {span}, {len(self.events)} events>"
+
+    def _repr_html_(self) -> str:
+        heading = f"<p>{html.escape(repr(self))}</p>"
+        return heading + self.markets.head(20).to_html(index=False)
+
+
+def history(listings: pd.DataFrame, editions: pd.DataFrame | None = None) -> History:
+    """Events, spells and status of every market.
+
+    `listings`: list_year, market_id, name, kind. `editions`: one row per edition of the manifest
+    or the corpus with list_year, coverage_online, coverage_physical and, for durations in days,
+    published. Without `editions`, those are used that a loaded corpus ties to its listings; where
+    there are none, nothing is known of coverage and no absence counts as established. Raises
+    `BadTable` where the tables lack a column or contradict each other.
+    """
+    if editions is None:
+        editions = _tied_editions(listings)
+    matrix = presence(listings, editions)
+    runs = spells(matrix, _published(editions))
+    return History(events(matrix), runs, _summary(listings, matrix, runs), matrix)
+
+
+def _tied_editions(listings: pd.DataFrame) -> pd.DataFrame:
+    tied = listings.attrs.get(EDITIONS_ATTRIBUTE)
+    if tied is not None:
+        return pd.DataFrame(tied)
+    cells.require(listings, ("list_year",), "listings")
+    years = sorted({int(year) for year in listings["list_year"]})
+    unknown = ["partial"] * len(years)
+    return pd.DataFrame(
+        {"list_year": years, "coverage_online": unknown, "coverage_physical": unknown}
+    )
+
+
+def _published(editions: pd.DataFrame) -> dict[int, pd.Timestamp]:
+    """Day of publication by list year, of the editions for which it is known."""
+    if "published" not in editions.columns:
+        return {}
+    try:
+        days = pd.to_datetime(editions["published"], format="ISO8601")
+    except ValueError as error:
+        raise BadTable(f"editions: published is no date: {error}") from error
+    pairs = zip(editions["list_year"], days, strict=True)
+    return {int(year): day for year, day in pairs if not pd.isna(day)}
+
+
+def _summary(listings: pd.DataFrame, matrix: Presence, runs: pd.DataFrame) -> pd.DataFrame:
+    cells.require(listings, ("name",), "listings")
+    newest = listings.sort_values("list_year", kind="stable").drop_duplicates(
+        "market_id", keep="last"
+    )
+    names = dict(zip(newest["market_id"], newest["name"], strict=True))
+    kinds = dict(zip(newest["market_id"], newest["kind"], strict=True))
+    rows: list[dict[str, object]] = []
+    for market, of_market in runs.groupby("market_id", sort=True):
+        last = of_market.iloc[-1]
+        state = matrix.states[str(market)][-1]
+        gone = state != "listed" and not last["right_censored"]
+        sure_age = gone and last["start_established"] and last["end_established"]
+        rows.append(
+            {
+                "market_id": market,
+                "name": names[market],
+                "kind": kinds[market],
+                "first_year": of_market["first_year"].iloc[0],
+                "last_year": last["last_year"],
+                "editions": of_market["editions"].sum(),
+                "spells": spell_names(of_market),
+                "gaps": tuple(int(gap) for gap in of_market["gap_before"].iloc[1:]),
+                "status": {"listed": "listed", "absent": "delisted"}.get(state, "unknown"),
+                "left_truncated": of_market["left_truncated"].iloc[0],
+                "right_censored": last["right_censored"],
+                "delisted_year": last["absent_year"] if gone else None,
+                "age_at_delisting": last["editions"] if sure_age else None,
+                "days_at_delisting_min": last["days_listed_min"] if gone else None,
+                "days_at_delisting_max": last["days_listed_max"] if gone else None,
+            }
+        )
+    return cells.typed(rows, _SUMMARY_DTYPES)
