@@ -48,7 +48,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter of the manuscript: its kind, its printed title (empty where it has none) and its first block's ident."""
+    """A chapter: its kind, its printed title (empty where it has none) and its first block's ident."""
 
     kind: str
     title: str

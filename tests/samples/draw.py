@@ -7,7 +7,7 @@ from io import BytesIO
 from reportlab.lib.colors import Color, black, white
 from reportlab.pdfgen.canvas import Canvas
 
-from .fonts import family
+from .fonts import family, require_glyphs
 from .front import holdings
 from .lines import Line, Piece
 from .pages import PAGE_HEIGHT, PAGE_WIDTH, RULE_GAP
@@ -53,7 +53,7 @@ def _page(canvas: Canvas, edition: SetEdition, page: SetPage) -> None:
         y = PAGE_HEIGHT - layout.margin_bottom - page.page.foot_height + RULE_GAP
         canvas.setLineWidth(0.6)
         canvas.line(layout.margin_side, PAGE_HEIGHT - y + 3, layout.margin_side + 144, PAGE_HEIGHT - y + 3)
-        for line in page.page.foot:
+        for line, _ in page.page.foot:
             _line(canvas, line, layout.margin_side, y + line.size * 0.95)
             y += line.leading
     _furniture(canvas, edition, page)
@@ -65,6 +65,7 @@ def _line(canvas: Canvas, line: Line, left: float, baseline: float) -> None:
 
 
 def _piece(canvas: Canvas, piece: Piece, x: float, y: float) -> None:
+    require_glyphs(piece.font, piece.text)
     if piece.link:
         canvas.setFillColor(INK_BLUE)
     text = canvas.beginText(x, y)

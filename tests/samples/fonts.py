@@ -8,19 +8,22 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 CATALOGUE = Path(__file__).parent / "fonts.toml"
 STYLES = ("regular", "bold", "italic", "bold_italic")
-SYSTEM_FOLDERS = tuple(
-    Path("/usr/share/fonts/truetype") / name for name in ("liberation2", "liberation", "crosextra")
-)
+SYSTEM_FOLDERS = tuple(Path("/usr/share/fonts/truetype") / name for name in ("liberation2", "liberation", "crosextra"))
 
 
 class FontMissing(Exception):
     """A font file of the samples is not on this machine; the message names the package that holds it."""
+
+
+class GlyphMissing(Exception):
+    """A font of the samples has no glyph for a letter that an edition prints: a defect of the samples."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,16 @@ def family(name: str) -> Family:
     return Family(**registered)
 
 
+def require_glyphs(font: str, text: str) -> None:
+    """Raise ``GlyphMissing`` unless the registered font can draw every letter of ``text``."""
+    registered = pdfmetrics.getFont(font)
+    assert isinstance(registered, TTFont)
+    known = registered.face.charToGlyph
+    missing = sorted({letter for letter in text if ord(letter) not in known})
+    if missing:
+        raise GlyphMissing(f"{font} has no glyph for {', '.join(missing)} in {text!r}")
+
+
 def same_files(name: str) -> bool:
     """Whether the family's files here are those that made the shipped PDFs.  Raises ``FontMissing``."""
     return all(
@@ -63,7 +76,8 @@ def same_files(name: str) -> bool:
 def _path(name: str, style: str) -> Path:
     """The file of a style: one with the recorded checksum where there is one, else any of that file name."""
     wanted = _catalogue()[name][style]
-    found = [folder / wanted["file"] for folder in _folders() if (folder / wanted["file"]).is_file()]
+    paths = [folder / str(wanted["file"]) for folder in _folders()]
+    found = [path for path in paths if path.is_file()]
     if not found:
         raise FontMissing(f"{wanted['file']} not found: install {_catalogue()[name]['package']}")
     exact = [path for path in found if hashlib.sha256(path.read_bytes()).hexdigest() == wanted["sha256"]]
@@ -78,6 +92,6 @@ def _folders() -> tuple[Path, ...]:
 
 
 @cache
-def _catalogue() -> dict[str, dict[str, dict[str, str]]]:
+def _catalogue() -> dict[str, Any]:
     with CATALOGUE.open("rb") as stream:
         return tomllib.load(stream)

@@ -14,7 +14,7 @@ from .styles import Style
 
 RAISED_SIZE = 0.62
 RAISED_BY = 0.36
-SYLLABLE = re.compile(r"[aeiouy][bcdfghklmnprstvw](?=[bcdfghklmnprstvw][aeiouy])")
+SYLLABLE = re.compile(r"[aeiouy](?![tcspwg]h|[bcdfgkpt][lr])[bcdfghklmnprstvw](?=[bcdfghklmnprstvw][aeiouy])")
 
 
 @dataclass(frozen=True, slots=True)

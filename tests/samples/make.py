@@ -12,6 +12,9 @@ from .manuscript import write
 from .setting import set_edition
 from .truth import truth
 
+# What made the shipped files: other versions may write other bytes for the same pages.
+MADE_WITH = {"reportlab": "5.1.0", "zlib": "1.2.13"}
+
 
 def make(list_year: int, folder: Path) -> Path:
     """Write ``nml-<list_year>-facsimile.pdf`` and ``truth/<list_year>.json`` to a folder; the path of the PDF.

@@ -27,16 +27,15 @@ class Placed:
 
 @dataclass(slots=True)
 class Page:
-    """A page of the body: its lines, the lines of its notes, and the marks of the notes that begin on it."""
+    """A page of the body: its lines, and the lines of its notes, each with the mark of its note."""
 
     body: list[Placed] = field(default_factory=list)
-    foot: list[Line] = field(default_factory=list)
-    marks: list[str] = field(default_factory=list)
+    foot: list[tuple[Line, str]] = field(default_factory=list)
 
     @property
     def foot_height(self) -> float:
         """What the notes and their rule take from the text."""
-        return sum(line.leading for line in self.foot) + RULE_GAP if self.foot else 0.0
+        return sum(line.leading for line, _ in self.foot) + RULE_GAP if self.foot else 0.0
 
 
 def paginate(blocks: Sequence[Block], layout: Layout, fonts: Family, top_reserved: float = 0.0) -> list[Page]:
@@ -55,34 +54,33 @@ class _Filler:
         self.width = PAGE_WIDTH - 2 * layout.margin_side
         self.bottom = PAGE_HEIGHT - layout.margin_bottom
         self.pages = [Page()]
-        self.carried: list[Line] = []
+        self.carried: list[tuple[Line, str]] = []
         self.y = layout.margin_top + top_reserved
 
     def add(self, block: Block, following: Sequence[Block]) -> None:
         style = style_of(block.role, self.layout)
         lines = self._lines(block)
         if block.new_page or not self._room(style.before + self._kept_together(block, lines, following)):
-            self._turn(block.new_page)
+            self._turn()
         if self.pages[-1].body:
             self.y += style.before
         for i, line in enumerate(lines):
             notes = [note for note in block.notes if _holds(lines, i, note, self.layout)]
             note_lines = [self._note_lines(note) for note in notes]
-            at_least = sum(min(LINES_KEPT, len(one)) * one[0].leading for one in note_lines)
+            at_least = sum(one[0].leading for one in note_lines)
             if not self._room(line.leading + at_least + (RULE_GAP if notes and not self.pages[-1].foot else 0)):
-                self._turn(False)
+                self._turn()
             page = self.pages[-1]
             page.body.append(Placed(line, self.y + line.size * 0.95, block.ident))
             self.y += line.leading
             for note, one in zip(notes, note_lines, strict=True):
-                page.marks.append(note.mark)
-                self._put_notes(one)
+                self._put_notes([(note_line, note.mark) for note_line in one])
         self.y += style.after
 
     def finish(self) -> None:
         """Put what is left of a note that runs on upon a last page."""
         while self.carried:
-            self._turn(False)
+            self._turn()
 
     def _lines(self, block: Block) -> list[Line]:
         return break_lines(block.spans, style_of(block.role, self.layout), self.fonts, self.width)
@@ -110,19 +108,18 @@ class _Filler:
     def _room(self, height: float) -> bool:
         return self.y + height <= self.bottom - self.pages[-1].foot_height
 
-    def _put_notes(self, lines: list[Line]) -> None:
+    def _put_notes(self, lines: list[tuple[Line, str]]) -> None:
         """Add lines of notes while they leave the text where it is; the rest runs on to the next page."""
         page = self.pages[-1]
-        for line in lines:
+        for line, mark in lines:
             extra = line.leading + (0 if page.foot else RULE_GAP)
             if self.carried or self.y + extra > self.bottom - page.foot_height:
-                self.carried.append(line)
+                self.carried.append((line, mark))
             else:
-                page.foot.append(line)
+                page.foot.append((line, mark))
 
-    def _turn(self, keep_empty: bool) -> None:
-        if not (keep_empty and not self.pages[-1].body):
-            self.pages.append(Page())
+    def _turn(self) -> None:
+        self.pages.append(Page())
         self.y = self.layout.margin_top
         carried, self.carried = self.carried, []
         self._put_notes(carried)

@@ -95,7 +95,9 @@ def invented_names() -> tuple[str, ...]:
 
 
 def _decoy_pool(kind: str, market: str) -> str:
-    pools = ("site_decoys", "base_decoys", "general") if kind == "online" else ("place_decoys", "site_decoys", "general")
+    pools = (
+        ("site_decoys", "base_decoys", "general") if kind == "online" else ("place_decoys", "site_decoys", "general")
+    )
     return pick(f"{market}/decoy", pools)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .blocks import Span
 from .facts import Edition
 from .fonts import Family, family
 from .front import WARNING, contents_lines, holdings, printed_date
-from .blocks import Span
 from .layout import Layout
 from .lines import Line, break_lines
 from .manuscript import Manuscript
@@ -33,13 +33,13 @@ class SetPage:
 
 @dataclass(frozen=True, slots=True)
 class SetEdition:
-    """The pages of an edition, and for each block's ident the first and the last PDF page (from 1) it stands on."""
+    """The pages of an edition; for each block's ident and each note's mark the first and the last PDF page (from 1)."""
 
     manuscript: Manuscript
     layout: Layout
     pages: tuple[SetPage, ...]
     places: dict[str, tuple[int, int]]
-    note_pages: dict[str, int]
+    note_pages: dict[str, tuple[int, int]]
 
     def folio(self, page: int) -> str:
         """The printed page number of a PDF page, bare (``12``, not ``Page 12``); empty where none is printed."""
@@ -69,15 +69,16 @@ def set_edition(manuscript: Manuscript, layout: Layout) -> SetEdition:
     return SetEdition(manuscript, layout, tuple(pages), places, note_pages)
 
 
-def _places(body: list[Page], front: int) -> tuple[dict[str, tuple[int, int]], dict[str, int]]:
+def _places(body: list[Page], front: int) -> tuple[dict[str, tuple[int, int]], dict[str, tuple[int, int]]]:
     places: dict[str, tuple[int, int]] = {}
-    notes: dict[str, int] = {}
+    notes: dict[str, tuple[int, int]] = {}
     for number, page in enumerate(body, start=front + 1):
         for placed in page.body:
             first, _ = places.get(placed.ident, (number, number))
             places[placed.ident] = (first, number)
-        for mark in page.marks:
-            notes[mark] = number
+        for _, mark in page.foot:
+            first, _ = notes.get(mark, (number, number))
+            notes[mark] = (first, number)
     return places, notes
 
 

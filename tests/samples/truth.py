@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from .blocks import Note
 from .entries import WrittenEntry
 from .headings import curly
 from .prose import invented_names
@@ -11,7 +12,7 @@ from .setting import SetEdition
 
 
 def truth(edition: SetEdition) -> dict[str, Any]:
-    """The answer key as a JSON object; pages are PDF pages counted from 1, ``printed_page`` is what is printed there."""
+    """The answer key as a JSON object; ``page`` counts PDF pages from 1, ``printed_page`` is what the page prints."""
     facts = edition.manuscript.edition
     return {
         "list_year": facts.list_year,
@@ -27,11 +28,7 @@ def truth(edition: SetEdition) -> dict[str, Any]:
             for chapter in edition.manuscript.chapters
         ],
         "entries": [_entry(edition, entry) for entry in edition.manuscript.entries],
-        "footnotes": [
-            {"mark": note.mark, "page": edition.note_pages[note.mark], "text": note.text}
-            for block in edition.manuscript.blocks
-            for note in block.notes
-        ],
+        "footnotes": [_note(edition, note) for block in edition.manuscript.blocks for note in block.notes],
         "decoys": _decoys(edition),
     }
 
@@ -57,6 +54,11 @@ def _entry(edition: SetEdition, entry: WrittenEntry) -> dict[str, Any]:
         "last": entry.last,
         "footnote_marks": list(entry.marks),
     }
+
+
+def _note(edition: SetEdition, note: Note) -> dict[str, Any]:
+    page, page_last = edition.note_pages[note.mark]
+    return {"mark": note.mark, "page": page, "page_last": page_last, "text": note.text}
 
 
 def _start(edition: SetEdition, ident: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from .layout import Layout
 from .prose import lines, paragraphs, sentence
 
 NOTE_EVERY = 4
-LONG_NOTE_EVERY = 4
+LONG_NOTE_EVERY = 3
 
 
 class Writer:
@@ -61,7 +61,7 @@ class Writer:
         return self._add(Block(role, (span,), self._next_ident()))
 
     def entry(self, heading: str, body: list[list[str]], key: str, run_in: str | None, link: str, kind: str) -> str:
-        """An entry: its heading on its own line, or (``run_in`` a mark) at the head of its first paragraph; its ident."""
+        """An entry: its heading on its own line or, with ``run_in``, before its first paragraph; its ident."""
         if run_in is None:
             ident = self.heading("entry", heading, link)
             lead: tuple[Span, ...] = ()
