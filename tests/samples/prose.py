@@ -7,6 +7,7 @@ from the invented sites and places of ``sentences.toml``, which no edition lists
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,8 @@ from .chance import number, ordered, pick
 
 POOLS = Path(__file__).parent / "sentences.toml"
 FIRST_YEAR = 2010
+SLOT = re.compile(r"{(\w+)}")
+CHANGED_PERCENT = 8
 
 
 def paragraphs(pool: str, key: str, shape: tuple[int, ...], **slots: str) -> list[list[str]]:
@@ -58,33 +61,12 @@ def lines(pool: str, key: str) -> list[str]:
 
 
 def fill(template: str, key: str, **slots: str) -> str:
-    """``template`` with its slots filled: from ``slots`` first, else drawn by ``key``."""
-    pools = _pools()
-    site, site2 = ordered(f"{key}/site", pools["sites"])[:2]
-    place = pick(f"{key}/place", pools["places"])
-    month, month2 = ordered(f"{key}/month", pools["months"])[:2]
-    country, country2, country3 = ordered(f"{key}/country", pools["countries"])[:3]
-    office = pick(f"{key}/office", pools["offices"])
-    drawn = {
-        "n": str(3 + number(f"{key}/n", 60)),
-        "m": str(2 + number(f"{key}/m", 7)),
-        "code": f"{pick(f'{key}/letter', 'ABCDEFGHKLMNPRSTUVW')}-{1000 + number(f'{key}/code', 9000)}",
-        "month": month,
-        "month2": month2,
-        "office": office,
-        "office_cap": office[0].upper() + office[1:],
-        "country": country,
-        "country_cap": country.removeprefix("the "),
-        "country2": country2,
-        "country3": country3,
-        "base": pick(f"{key}/base", pools["bases"]),
-        "site": site[0],
-        "domain": site[1],
-        "domain2": site2[1],
-        "place": place[0],
-        "town": place[1],
-    }
-    text = template.format_map(drawn | slots)
+    """``template`` with its slots filled: from ``slots`` first, else drawn by ``key``.
+
+    Raises ``KeyError`` for a slot that is neither given nor drawn.
+    """
+    drawn = {slot: slots[slot] if slot in slots else _draw(slot, key) for slot in SLOT.findall(template)}
+    text = template.format_map(drawn)
     return text[0].upper() + text[1:]
 
 
@@ -92,6 +74,37 @@ def invented_names() -> tuple[str, ...]:
     """Every invented site, domain and place: names that no edition lists."""
     sites = [name for site in _pools()["sites"] for name in site]
     return tuple(sites + [place for place, _ in _pools()["places"]])
+
+
+def _draw(slot: str, key: str) -> str:
+    """What a slot holds when nothing was given for it; numbered slots (``country2``) differ from one another."""
+    pools, name, rank = _pools(), slot.rstrip("23"), int(slot[-1]) - 1 if slot[-1] in "23" else 0
+    match name:
+        case "n":
+            return str(3 + number(f"{key}/n", 60))
+        case "m":
+            return str(2 + number(f"{key}/m", 7))
+        case "code":
+            letter = pick(f"{key}/letter", "ABCDEFGHKLMNPRSTUVW")
+            return f"{letter}-{1000 + number(f'{key}/code', 9000)}"
+        case "month" | "country":
+            pool: list[str] = pools["months" if name == "month" else "countries"]
+            return ordered(f"{key}/{name}", pool)[rank]
+        case "country_cap":
+            return _draw("country", key).removeprefix("the ")
+        case "office":
+            return str(pick(f"{key}/office", pools["offices"]))
+        case "office_cap":
+            office = _draw("office", key)
+            return office[0].upper() + office[1:]
+        case "base":
+            return str(pick(f"{key}/base", pools["bases"]))
+        case "site" | "domain":
+            return str(ordered(f"{key}/site", pools["sites"])[rank][0 if name == "site" else 1])
+        case "place" | "town":
+            return str(pick(f"{key}/place", pools["places"])[0 if name == "place" else 1])
+        case _:
+            raise KeyError(slot)
 
 
 def _decoy_pool(kind: str, market: str) -> str:
@@ -102,7 +115,7 @@ def _decoy_pool(kind: str, market: str) -> str:
 
 
 def _version(market: str, slot: int, year: int) -> int:
-    return sum(number(f"{market}/{slot}/{y}", 100) < 18 for y in range(FIRST_YEAR + 1, year + 1))
+    return sum(number(f"{market}/{slot}/{y}", 100) < CHANGED_PERCENT for y in range(FIRST_YEAR + 1, year + 1))
 
 
 def _shape(market: str, sentences: int) -> tuple[int, ...]:
