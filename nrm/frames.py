@@ -114,18 +114,19 @@ def _distinct(cells: Sequence[Any]) -> Iterable[Any]:
 
 
 def _scalar(value: object) -> object:
-    """Python's own value for one of numpy or pandas; `None` for their marks of the unknown and ""."""
+    """Python's own value for one of numpy's; `None` for "", NaN, `pd.NA` and `pd.NaT`."""
     if value is None or type(value) in (int, bool):
         return value
     if isinstance(value, str):
         return str(value) or None
-    if value is pd.NA or value is pd.NaT or value != value:  # noqa: PLR0124 - only NaN differs from itself
+    # Only NaN differs from itself.
+    if value is pd.NA or value is pd.NaT or value != value:
         return None
     return value.item() if isinstance(value, np.generic) else value
 
 
 def _date(value: object) -> object:
-    """A date from an ISO string or a time stamp; what is neither is left for the check to refuse."""
+    """A date from an ISO string or a time stamp; anything else is left for the check to refuse."""
     if isinstance(value, datetime.datetime):
         return value.date()
     if isinstance(value, str):

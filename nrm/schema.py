@@ -1,4 +1,4 @@
-"""The schema of everything that nrm writes, read from `schema.toml`: tables, vocabularies, findings.
+"""The schema of all that nrm writes, read from `schema.toml`: tables, vocabularies, findings.
 
 Light on purpose (no pandas): the command line reads a build with it.
 """
@@ -28,7 +28,7 @@ _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: `fixed` names a vocabulary, `references` is `table.column`, `pattern` a full match."""
+    """A column: `fixed` names a vocabulary, `references` is `table.column`, `pattern` is full."""
 
     name: str
     type: ColumnType
@@ -158,7 +158,7 @@ def check_record(table_name: str, record: Mapping[str, object]) -> None:
 
 
 def fault_of(column: Column, value: object) -> str:
-    """What is wrong with a value of a column, in words that follow its name; empty if nothing is."""
+    """What is wrong with a value of a column, in words that follow its name; empty if nothing."""
     if value is None or (value == "" and column.type in ("string", "date")):
         return "must not be empty" if column.required or column.type == "list" else ""
     if not _TYPE_TESTS[column.type](value):
@@ -208,7 +208,7 @@ def _is_number(value: object) -> bool:
 
 
 def _is_provenance(value: object) -> bool:
-    """`{"sha256": str, "regions": [{"page": int, "printed": str, "box": [x0, top, x1, bottom]}]}`."""
+    """`{"sha256": str, "regions": [{"page": int, "printed": str, "box": [four numbers]}]}`."""
     return (
         isinstance(value, Mapping)
         and value.keys() == {"sha256", "regions"}

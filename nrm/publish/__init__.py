@@ -1,0 +1,48 @@
+"""Writing a build: every table in every format, into a folder that appears as a whole.
+
+with new_build(Path("data/derived")) as folder:
+    write_tables(frames, folder, sample=False)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nrm.publish.folder import new_build
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["DATABASE", "new_build", "write_tables"]
+
+DATABASE = "nrm.sqlite"
+
+
+def write_tables(frames: Mapping[str, pd.DataFrame], folder: Path, *, sample: bool) -> None:
+    """Write all tables of the schema into a folder that exists: CSV or JSON Lines, Parquet, SQLite.
+
+    `frames` has a typed frame (`nrm.frames.frame`) for each table of the schema. The same frames
+    give the same bytes. Raises `BadTable` where a table is missing, has other columns, refers to
+    rows that are not there, or is marked as sample data where the build is not (or the reverse).
+    """
+    from nrm.errors import BadTable
+    from nrm.frames import records_of
+    from nrm.publish import csv_tables, datapackage, jsonl_tables, parquet_tables, sqlite_tables
+    from nrm.schema import tables
+
+    if frames.keys() != tables().keys():
+        raise BadTable(f"tables are {', '.join(frames)}, not {', '.join(tables())}")
+    records = {name: records_of(name, typed) for name, typed in frames.items()}
+    for name, rows in records.items():
+        if any(row["sample"] is not sample for row in rows):
+            raise BadTable(f"{name}: sample data and official data in one build")
+    written = [DATABASE]
+    for name, table in tables().items():
+        flat = csv_tables if table.file.endswith(".csv") else jsonl_tables
+        flat.write(name, records[name], folder / table.file)
+        parquet_tables.write(name, records[name], folder / f"{name}.parquet")
+        written += [table.file, f"{name}.parquet"]
+    sqlite_tables.write(records, folder / DATABASE)
+    datapackage.write(folder, written, records["editions"], sample=sample)

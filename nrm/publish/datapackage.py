@@ -1,0 +1,147 @@
+"""`datapackage.json`: the files of a build described after the Data Package standard, version 2.
+
+Also readable as version 1: no property is used that one of them understands otherwise. A list in a
+CSV cell is a string there, for neither version can say that its items are joined with `; `.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from nrm.schema import Column, Table, tables, version, vocabulary
+
+FILE = "datapackage.json"
+_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+_MEDIA_TYPES = {
+    ".csv": "text/csv",
+    ".jsonl": "application/jsonl",
+    ".parquet": "application/vnd.apache.parquet",
+    ".sqlite": "application/vnd.sqlite3",
+}
+_OFFICIAL_LICENCE = {
+    "name": "other-pd",
+    "title": "Works of the United States Government are in the public domain (17 U.S.C. § 105)",
+    "path": "https://www.usa.gov/government-copyright",
+}
+_SAMPLE_LICENCE = {
+    "name": "Apache-2.0",
+    "title": "Apache License 2.0",
+    "path": "https://www.apache.org/licenses/LICENSE-2.0",
+}
+_PUBLISHER = {
+    "title": "Office of the United States Trade Representative, Review of Notorious Markets "
+    "for Counterfeiting and Piracy",
+    "path": "https://ustr.gov/issue-areas/intellectual-property",
+}
+_RESERVATION = (
+    "The list makes no finding of a violation of law and no statement about the general climate "
+    "of protection in any country."
+)
+
+
+def write(
+    folder: Path, names: Sequence[str], editions: Sequence[dict[str, Any]], *, sample: bool
+) -> None:
+    """Describe the named files of a folder; `editions` are the records of that table.
+
+    Sizes and hashes are those of the files as they stand, so this comes after writing them.
+    """
+    text = json.dumps(
+        descriptor(folder, names, editions, sample=sample), ensure_ascii=False, indent=2
+    )
+    (folder / FILE).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def descriptor(
+    folder: Path, names: Sequence[str], editions: Sequence[dict[str, Any]], *, sample: bool
+) -> dict[str, Any]:
+    """The descriptor as a dict; tabular files named after a table carry its Table Schema."""
+    read = [edition for edition in editions if edition["source_sha256"]]
+    years = [edition["list_year"] for edition in read]
+    span = f"{min(years)}–{max(years)}" if years else "no edition"
+    notice = "SAMPLE DATA made for trying nrm out, never to be cited. " if sample else ""
+    return {
+        "$schema": _PROFILE,
+        "name": "notorious-markets-sample" if sample else "notorious-markets",
+        "title": f"Notorious Markets List, {span}{' (sample data)' if sample else ''}",
+        "description": f"{notice}The markets of the yearly lists, with pages. {_RESERVATION}",
+        "version": f"{version()}.0.0",
+        "sample": sample,
+        "licenses": [_SAMPLE_LICENCE if sample else _OFFICIAL_LICENCE],
+        "sources": [{"title": "nrm sample editions"}]
+        if sample
+        else [_PUBLISHER, *(_source(edition) for edition in read)],
+        "resources": [_resource(folder / name) for name in sorted(names)],
+    }
+
+
+def table_schema(table: Table) -> dict[str, Any]:
+    """The Table Schema of a table as its main file (CSV or JSON Lines) has it."""
+    flat = table.file.endswith(".csv")
+    references = [
+        (column.name, *column.references.split("."))
+        for column in table.columns
+        if column.references
+    ]
+    return {
+        "fields": [_field(column, flat=flat) for column in table.columns],
+        "primaryKey": list(table.primary_key),
+        "missingValues": [""],
+        "foreignKeys": [
+            {"fields": [name], "reference": {"resource": target, "fields": [key]}}
+            for name, target, key in references
+        ],
+    }
+
+
+def _source(edition: dict[str, Any]) -> dict[str, str]:
+    source = {"title": f"{edition['title'] or 'Notorious Markets List'} ({edition['list_year']})"}
+    return source | ({"path": edition["source_url"]} if edition["source_url"] else {})
+
+
+def _resource(path: Path) -> dict[str, Any]:
+    content = path.read_bytes()
+    described = {table.file: table for table in tables().values()}.get(path.name)
+    resource: dict[str, Any] = {
+        "name": path.stem if described else path.name.replace(".", "-"),
+        "path": path.name,
+        "format": path.suffix[1:],
+        "mediatype": _MEDIA_TYPES[path.suffix],
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+    }
+    if described:
+        resource |= {
+            "type": "table",
+            "title": described.title,
+            "description": f"One row is {described.row}.",
+            "encoding": "utf-8",
+            "schema": table_schema(described),
+        }
+    return resource
+
+
+def _field(column: Column, *, flat: bool) -> dict[str, Any]:
+    kinds = {"list": "string" if flat else "array"}
+    field: dict[str, Any] = {
+        "name": column.name,
+        "type": kinds.get(column.type, column.type),
+        "description": column.description
+        + (" Joined with `; `." if column.type == "list" and flat else ""),
+    }
+    if column.unit:
+        field["unit"] = column.unit
+    constraints: dict[str, Any] = {}
+    if column.required:
+        constraints["required"] = True
+    if column.minimum is not None:
+        constraints["minimum"] = column.minimum
+    if column.pattern:
+        constraints["pattern"] = column.pattern
+    if column.fixed:
+        constraints["enum"] = list(vocabulary(column.fixed))
+    return field | ({"constraints": constraints} if constraints else {})
