@@ -1,31 +1,50 @@
-"""Reading single cells of tables, whose lists may be tuples (in memory) or joined text (from CSV)."""
+"""Reading rows and cells, from DataFrames and from plain records alike, without importing pandas.
+
+A command that answers one question about one build reads its tables as records and must start
+quickly; a notebook has DataFrames. Lists in cells may be tuples or text joined by `"; "`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
-
-import pandas as pd
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeGuard, cast
 
 from nrm.errors import BadTable
-from nrm.schema import vocabulary
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    Rows = pd.DataFrame | Iterable[Mapping[Any, Any]]
 
 SEPARATOR = "; "
-# The dtypes of `nrm.frames`, so that tables computed here and tables read from a build agree.
-TEXT = pd.StringDtype("python")
-WHOLE = pd.Int64Dtype()
-NUMBER = pd.Float64Dtype()
-TRUTH = pd.BooleanDtype()
+# pandas's own marks of the unknown; comparing them with anything is unknown again.
+_MARKS = frozenset({"NAType", "NaTType"})
 
 
-def category(name: str) -> pd.CategoricalDtype:
-    """The categorical dtype of a vocabulary of the schema."""
-    return pd.CategoricalDtype(list(vocabulary(name)))
+def records(
+    rows: Rows, columns: Sequence[str], what: str, optional: Sequence[str] = ()
+) -> list[dict[str, Any]]:
+    """The rows as dicts of these columns; an optional column that is not there is `None`.
+
+    `what` names the table in the message of `BadTable`, raised where a column is missing.
+    """
+    if _is_frame(rows):
+        _require(rows.columns, columns, what)
+        wanted = [*columns, *(name for name in optional if name in rows.columns)]
+        absent = dict.fromkeys(name for name in optional if name not in rows.columns)
+        cells = (rows[name].tolist() for name in wanted)
+        return [dict(zip(wanted, row, strict=True)) | absent for row in zip(*cells, strict=True)]
+    found = []
+    for row in cast("Iterable[Mapping[Any, Any]]", rows):
+        _require(row, columns, what)
+        found.append({name: row[name] for name in columns} | {n: row.get(n) for n in optional})
+    return found
 
 
 def unknown(cell: object) -> bool:
     """Whether the cell is one of the ways in which a table says "not known"."""
-    return cell is None or cell is pd.NA or cell is pd.NaT or cell != cell  # noqa: PLR0124 (NaN)
+    return cell is None or type(cell).__name__ in _MARKS or cell != cell  # noqa: PLR0124 (NaN)
 
 
 def text(cell: object) -> str:
@@ -61,18 +80,25 @@ def whole(cell: object) -> int | None:
     return int(number)
 
 
-def require(frame: pd.DataFrame, columns: Iterable[str], what: str) -> None:
-    """Raise `BadTable` unless `frame` has the columns; `what` names the table in the message."""
-    missing = [column for column in columns if column not in frame.columns]
+def day(cell: object) -> date | None:
+    """The cell (a date, a timestamp or ISO text) as a date. Raises `BadTable` for anything else."""
+    if unknown(cell) or cell == "":
+        return None
+    if isinstance(cell, date):
+        # A timestamp is a date too, but differs from one when compared.
+        return date(cell.year, cell.month, cell.day)
+    try:
+        return date.fromisoformat(str(cell))
+    except ValueError as error:
+        raise BadTable(f"expected a day such as 2017-01-31, found {cell!r}") from error
+
+
+def _require(found: Iterable[Any], columns: Iterable[str], what: str) -> None:
+    missing = [column for column in columns if column not in found]
     if missing:
-        raise BadTable(
-            f"{what}: no column {', '.join(missing)}; found {', '.join(map(str, frame.columns))}"
-        )
+        has = ", ".join(map(str, found))
+        raise BadTable(f"{what}: no column {', '.join(missing)}; found {has}")
 
 
-def typed(records: Iterable[Mapping[str, object]], dtypes: Mapping[str, Any]) -> pd.DataFrame:
-    """The records as a DataFrame with exactly these columns and dtypes, also when there are none."""
-    rows = list(records)
-    return pd.DataFrame(
-        {name: pd.Series([row[name] for row in rows], dtype=dtypes[name]) for name in dtypes}
-    )
+def _is_frame(rows: Rows) -> TypeGuard[pd.DataFrame]:
+    return hasattr(rows, "columns")

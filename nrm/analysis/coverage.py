@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-import pandas as pd
-
 from nrm.analysis import cells
 from nrm.errors import BadTable
 from nrm.model import Kind, Report
@@ -75,16 +73,16 @@ def report_coverage(report: Report, kind: Kind, found: int) -> Coverage:
     return "partial" if report_objections(report, kind, found) else "complete"
 
 
-def years_by_coverage(editions: pd.DataFrame, kind: Kind) -> dict[int, Coverage]:
+def years_by_coverage(editions: cells.Rows, kind: Kind) -> dict[int, Coverage]:
     """List year → coverage of the kind, sorted by list year.
 
     `editions` has the columns list_year and coverage_<kind>. Raises `BadTable` where a list year
     stands twice or a coverage is no word of the vocabulary.
     """
-    cells.require(editions, ("list_year", f"coverage_{kind}"), "editions")
+    column = f"coverage_{kind}"
     known: dict[int, Coverage] = {}
-    pairs = zip(editions["list_year"], editions[f"coverage_{kind}"], strict=True)
-    for year, word in sorted((int(year), cells.text(word)) for year, word in pairs):
+    rows = cells.records(editions, ("list_year", column), "editions")
+    for year, word in sorted((int(row["list_year"]), cells.text(row[column])) for row in rows):
         if year in known:
             raise BadTable(f"editions: list year {year} stands there twice")
         match word:

@@ -20,9 +20,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-import pandas as pd
-
-from nrm.analysis import cells
 from nrm.analysis.presence import Presence, State
 
 Event = Literal["listed", "retained", "delisted", "relisted", "unknown"]
@@ -37,23 +34,13 @@ class Happening(NamedTuple):
     established: bool
 
 
-def events(presence: Presence) -> pd.DataFrame:
-    """All events, by market and list year: list_year, market_id, event, gap, established."""
-    rows = [
+def event_rows(presence: Presence) -> list[dict[str, object]]:
+    """All events as rows of the table `events`, by market and list year."""
+    return [
         {"market_id": market, **happening._asdict()}
         for market, states in presence.states.items()
         for happening in happenings(presence.years, states, bool(presence.earlier_missing))
     ]
-    return cells.typed(
-        rows,
-        {
-            "list_year": cells.WHOLE,
-            "market_id": cells.TEXT,
-            "event": cells.category("event"),
-            "gap": cells.WHOLE,
-            "established": cells.TRUTH,
-        },
-    )
 
 
 def happenings(

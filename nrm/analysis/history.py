@@ -10,27 +10,50 @@ from typing import Any
 import pandas as pd
 
 from nrm.analysis import cells
-from nrm.analysis.events import events
+from nrm.analysis.dtypes import TEXT, TRUTH, WHOLE, category, typed
+from nrm.analysis.events import event_rows
 from nrm.analysis.presence import Presence, presence
-from nrm.analysis.spells import spell_names, spells
-from nrm.errors import BadTable
+from nrm.analysis.spells import published_days, spell_name, spell_rows
 
+_EVENT_DTYPES: Mapping[str, Any] = {
+    "list_year": WHOLE,
+    "market_id": TEXT,
+    "event": category("event"),
+    "gap": WHOLE,
+    "established": TRUTH,
+}
+_SPELL_DTYPES: Mapping[str, Any] = {
+    "market_id": TEXT,
+    "spell": WHOLE,
+    "first_year": WHOLE,
+    "last_year": WHOLE,
+    "editions": WHOLE,
+    "gap_before": WHOLE,
+    "unknown_before": WHOLE,
+    "absent_year": WHOLE,
+    "start_established": TRUTH,
+    "end_established": TRUTH,
+    "left_truncated": TRUTH,
+    "right_censored": TRUTH,
+    "days_listed_min": WHOLE,
+    "days_listed_max": WHOLE,
+}
 _SUMMARY_DTYPES: Mapping[str, Any] = {
-    "market_id": cells.TEXT,
-    "name": cells.TEXT,
-    "kind": cells.category("kind"),
-    "first_year": cells.WHOLE,
-    "last_year": cells.WHOLE,
-    "editions": cells.WHOLE,
+    "market_id": TEXT,
+    "name": TEXT,
+    "kind": category("kind"),
+    "first_year": WHOLE,
+    "last_year": WHOLE,
+    "editions": WHOLE,
     "spells": object,
     "gaps": object,
-    "status": cells.category("market_status"),
-    "left_truncated": cells.TRUTH,
-    "right_censored": cells.TRUTH,
-    "delisted_year": cells.WHOLE,
-    "age_at_delisting": cells.WHOLE,
-    "days_at_delisting_min": cells.WHOLE,
-    "days_at_delisting_max": cells.WHOLE,
+    "status": category("market_status"),
+    "left_truncated": TRUTH,
+    "right_censored": TRUTH,
+    "delisted_year": WHOLE,
+    "age_at_delisting": WHOLE,
+    "days_at_delisting_min": WHOLE,
+    "days_at_delisting_max": WHOLE,
 }
 EDITIONS_ATTRIBUTE = "nrm_editions"
 """`listings.attrs[...]`: the editions (plain dicts) that a corpus ties to its listings."""
@@ -78,41 +101,31 @@ def history(listings: pd.DataFrame, editions: pd.DataFrame | None = None) -> His
     if editions is None:
         editions = _tied_editions(listings)
     matrix = presence(listings, editions)
-    runs = spells(matrix, _published(editions))
-    return History(events(matrix), runs, _summary(listings, matrix, runs), matrix)
+    runs = typed(spell_rows(matrix, published_days(editions)), _SPELL_DTYPES)
+    return History(
+        events=typed(event_rows(matrix), _EVENT_DTYPES),
+        spells=runs,
+        markets=_summary(listings, matrix, runs),
+        presence=matrix,
+    )
 
 
 def _tied_editions(listings: pd.DataFrame) -> pd.DataFrame:
     tied = listings.attrs.get(EDITIONS_ATTRIBUTE)
     if tied is not None:
         return pd.DataFrame(tied)
-    cells.require(listings, ("list_year",), "listings")
-    years = sorted({int(year) for year in listings["list_year"]})
+    years = sorted(
+        {int(r["list_year"]) for r in cells.records(listings, ("list_year",), "listings")}
+    )
     unknown = ["partial"] * len(years)
     return pd.DataFrame(
         {"list_year": years, "coverage_online": unknown, "coverage_physical": unknown}
     )
 
 
-def _published(editions: pd.DataFrame) -> dict[int, pd.Timestamp]:
-    """Day of publication by list year, of the editions for which it is known."""
-    if "published" not in editions.columns:
-        return {}
-    try:
-        days = pd.to_datetime(editions["published"], format="ISO8601")
-    except ValueError as error:
-        raise BadTable(f"editions: published is no date: {error}") from error
-    pairs = zip(editions["list_year"], days, strict=True)
-    return {int(year): day for year, day in pairs if not pd.isna(day)}
-
-
 def _summary(listings: pd.DataFrame, matrix: Presence, runs: pd.DataFrame) -> pd.DataFrame:
-    cells.require(listings, ("name",), "listings")
-    newest = listings.sort_values("list_year", kind="stable").drop_duplicates(
-        "market_id", keep="last"
-    )
-    names = dict(zip(newest["market_id"], newest["name"], strict=True))
-    kinds = dict(zip(newest["market_id"], newest["kind"], strict=True))
+    rows_read = cells.records(listings, ("list_year", "market_id", "name", "kind"), "listings")
+    newest = {row["market_id"]: row for row in sorted(rows_read, key=lambda r: int(r["list_year"]))}
     rows: list[dict[str, object]] = []
     for market, of_market in runs.groupby("market_id", sort=True):
         last = of_market.iloc[-1]
@@ -122,12 +135,12 @@ def _summary(listings: pd.DataFrame, matrix: Presence, runs: pd.DataFrame) -> pd
         rows.append(
             {
                 "market_id": market,
-                "name": names[market],
-                "kind": kinds[market],
+                "name": newest[market]["name"],
+                "kind": newest[market]["kind"],
                 "first_year": of_market["first_year"].iloc[0],
                 "last_year": last["last_year"],
                 "editions": of_market["editions"].sum(),
-                "spells": spell_names(of_market),
+                "spells": tuple(map(spell_name, of_market["first_year"], of_market["last_year"])),
                 "gaps": tuple(int(gap) for gap in of_market["gap_before"].iloc[1:]),
                 "status": {"listed": "listed", "absent": "delisted"}.get(state, "unknown"),
                 "left_truncated": of_market["left_truncated"].iloc[0],
@@ -138,4 +151,4 @@ def _summary(listings: pd.DataFrame, matrix: Presence, runs: pd.DataFrame) -> pd
                 "days_at_delisting_max": last["days_listed_max"] if gone else None,
             }
         )
-    return cells.typed(rows, _SUMMARY_DTYPES)
+    return typed(rows, _SUMMARY_DTYPES)

@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-import pandas as pd
-
 from nrm.analysis import cells
 from nrm.analysis.coverage import KINDS, Coverage, years_by_coverage
 from nrm.errors import BadTable
@@ -34,16 +32,12 @@ class Presence:
     earlier_missing: tuple[int, ...]
     later_missing: tuple[int, ...]
 
-    def frame(self) -> pd.DataFrame:
-        """Index market_id, one column per list year, cells `listed`, `absent` or `unknown`."""
-        return pd.DataFrame.from_dict(self.states, orient="index", columns=list(self.years))
-
     def in_corpus(self, year: int) -> bool:
         """Whether the corpus has the edition."""
         return any(self.coverage[kind].get(year, "missing") != "missing" for kind in KINDS)
 
 
-def presence(listings: pd.DataFrame, editions: pd.DataFrame) -> Presence:
+def presence(listings: cells.Rows, editions: cells.Rows) -> Presence:
     """Lay markets against editions.
 
     `listings` has list_year, market_id and kind (one row per listing); `editions` has list_year,
@@ -51,22 +45,21 @@ def presence(listings: pd.DataFrame, editions: pd.DataFrame) -> Presence:
     market that changed its kind is absent only where both kinds are complete. Raises `BadTable`
     where a listing belongs to an edition that is not in the table or is missing from the corpus.
     """
-    cells.require(listings, ("list_year", "market_id", "kind"), "listings")
     coverage = {kind: years_by_coverage(editions, kind) for kind in KINDS}
     manifest = sorted(coverage["online"])
     held = [y for y in manifest if any(coverage[kind][y] != "missing" for kind in KINDS)]
     listed: dict[str, set[int]] = {}
     kinds: dict[str, set[Kind]] = {}
-    columns = (listings["list_year"], listings["market_id"], listings["kind"])
-    for year, market, kind in zip(*columns, strict=True):
-        if int(year) not in held:
+    for row in cells.records(listings, ("list_year", "market_id", "kind"), "listings"):
+        year, market, kind = int(row["list_year"]), str(row["market_id"]), row["kind"]
+        if year not in held:
             raise BadTable(
                 f"listings: {market} is listed in {year}, which the corpus does not have"
             )
         if kind not in KINDS:
             raise BadTable(f"listings: the kind of {market} in {year} is {kind!r}")
-        listed.setdefault(str(market), set()).add(int(year))
-        kinds.setdefault(str(market), set()).add(kind)
+        listed.setdefault(market, set()).add(year)
+        kinds.setdefault(market, set()).add(kind)
     years = tuple(y for y in manifest if held and held[0] <= y <= held[-1])
 
     def state(market: str, year: int) -> State:

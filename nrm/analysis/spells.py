@@ -8,33 +8,16 @@ the first that is known not to (interval-censoring). These are columns here, not
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import groupby
-from typing import Any
-
-import pandas as pd
 
 from nrm.analysis import cells
 from nrm.analysis.presence import Presence, State
 
-SPELL_DTYPES: Mapping[str, Any] = {
-    "market_id": cells.TEXT,
-    "spell": cells.WHOLE,
-    "first_year": cells.WHOLE,
-    "last_year": cells.WHOLE,
-    "editions": cells.WHOLE,
-    "gap_before": cells.WHOLE,
-    "unknown_before": cells.WHOLE,
-    "absent_year": cells.WHOLE,
-    "start_established": cells.TRUTH,
-    "end_established": cells.TRUTH,
-    "left_truncated": cells.TRUTH,
-    "right_censored": cells.TRUTH,
-    "days_listed_min": cells.WHOLE,
-    "days_listed_max": cells.WHOLE,
-}
 
-
-def spells(presence: Presence, published: Mapping[int, pd.Timestamp]) -> pd.DataFrame:
+def spell_rows(
+    presence: Presence, published: Mapping[int, date]
+) -> list[dict[str, int | bool | str | None]]:
     """One row per spell, by market and time.
 
     Columns: market_id; spell (1, 2, …); first_year and last_year (list years); editions (its
@@ -47,21 +30,27 @@ def spells(presence: Presence, published: Mapping[int, pd.Timestamp]) -> pd.Data
     absent_year; unknown while there is none). `published` is the day of publication by list year;
     days are unknown where it lacks an edition.
     """
-    rows = [
+    return [
         {"market_id": market, "spell": number, **row, **_days(row, published)}
         for market, states in presence.states.items()
-        for number, row in enumerate(_runs(presence.years, states), start=1)
+        for number, row in enumerate(runs(presence.years, states), start=1)
     ]
-    return cells.typed(rows, SPELL_DTYPES)
 
 
-def spell_names(spells_of_market: pd.DataFrame) -> tuple[str, ...]:
-    """Spells as list years: `("2010-2011", "2016")`."""
-    pairs = zip(spells_of_market["first_year"], spells_of_market["last_year"], strict=True)
-    return tuple(str(a) if a == b else f"{a}-{b}" for a, b in pairs)
+def spell_name(first_year: int, last_year: int) -> str:
+    """A spell as list years: `"2010-2011"`, `"2016"`."""
+    return str(first_year) if first_year == last_year else f"{first_year}-{last_year}"
 
 
-def _runs(years: Sequence[int], states: Sequence[State]) -> Iterator[dict[str, int | bool | None]]:
+def published_days(editions: cells.Rows) -> dict[int, date]:
+    """Day of publication by list year, of the editions for which it is known."""
+    rows = cells.records(editions, ("list_year",), "editions", optional=("published",))
+    days = {int(row["list_year"]): cells.day(row["published"]) for row in rows}
+    return {year: day for year, day in days.items() if day is not None}
+
+
+def runs(years: Sequence[int], states: Sequence[State]) -> Iterator[dict[str, int | bool | None]]:
+    """The spells of one market, without the columns that need days; a state for each year."""
     position, seen_until = 0, 0
     for state, group in groupby(states):
         start, position = position, position + len(list(group))
@@ -94,7 +83,7 @@ def _first_absence(years: Sequence[int], states: Sequence[State]) -> int | None:
 
 
 def _days(
-    row: Mapping[str, int | bool | None], published: Mapping[int, pd.Timestamp]
+    row: Mapping[str, int | bool | None], published: Mapping[int, date]
 ) -> dict[str, int | None]:
     def days_to(year: int | bool | None) -> int | None:
         first, last = published.get(row["first_year"] or 0), published.get(year or 0)

@@ -11,12 +11,12 @@ from nrm.errors import BadTable
 from tests.analysis.tables import SHOP, Tables, tables
 
 
-def market(corpus: Tables, market_id: str = "shop") -> pd.Series[Any]:
+def market(corpus: Tables, market_id: str = "shop") -> Any:
     summary = history(corpus.listings, corpus.editions).markets
     return summary[summary["market_id"] == market_id].iloc[0]
 
 
-def spell(corpus: Tables, number: int) -> pd.Series[Any]:
+def spell(corpus: Tables, number: int) -> Any:
     return history(corpus.listings, corpus.editions).spells.set_index("spell").loc[number]
 
 
@@ -123,7 +123,7 @@ def test_listings_can_carry_the_editions_of_their_corpus() -> None:
 
 def test_an_unreadable_day_is_an_error() -> None:
     corpus = tables({"shop": SHOP})
-    with pytest.raises(BadTable, match="published"):
+    with pytest.raises(BadTable, match="some day"):
         history(corpus.listings, corpus.editions.assign(published="some day"))
 
 
@@ -131,6 +131,11 @@ def test_an_empty_corpus_has_an_empty_history() -> None:
     corpus = tables({})
     found = history(corpus.listings, corpus.editions)
     assert (len(found.events), len(found.spells), len(found.markets)) == (0, 0, 0)
+    full = tables({"shop": SHOP})
+    same = history(full.listings, full.editions)
+    assert list(found.events.dtypes) == list(same.events.dtypes)
+    assert list(found.spells.dtypes) == list(same.spells.dtypes)
+    assert list(found.markets.dtypes) == list(same.markets.dtypes)
 
 
 def test_it_shows_itself_in_a_notebook() -> None:

@@ -12,9 +12,8 @@ from tests.analysis.tables import SHOP, YEARS, tables
 
 def test_an_edition_that_is_not_complete_proves_no_absence() -> None:
     corpus = tables({"shop": SHOP}, missing=[2013], partial=[2015])
-    states = presence(corpus.listings, corpus.editions).frame()
-    assert tuple(states.columns) == YEARS
-    assert list(states.loc["shop"]) == [
+    states = presence(corpus.listings, corpus.editions).states
+    assert states["shop"] == (
         "listed",
         "listed",
         "absent",
@@ -22,7 +21,7 @@ def test_an_edition_that_is_not_complete_proves_no_absence() -> None:
         "absent",
         "unknown",
         "listed",
-    ]
+    )
 
 
 def test_coverage_counts_per_kind() -> None:
@@ -31,9 +30,9 @@ def test_coverage_counts_per_kind() -> None:
         kinds={"bazaar": "physical"},
         partial={2011: ["physical"]},
     )
-    states = presence(corpus.listings, corpus.editions).frame()
-    assert states.loc["shop", 2011] == "absent"
-    assert states.loc["bazaar", 2011] == "unknown"
+    states = presence(corpus.listings, corpus.editions).states
+    assert states["shop"][1] == "absent"
+    assert states["bazaar"][1] == "unknown"
 
 
 def test_a_market_that_changed_its_kind_is_absent_only_where_both_kinds_are_complete() -> None:
@@ -42,12 +41,8 @@ def test_a_market_that_changed_its_kind_is_absent_only_where_both_kinds_are_comp
         details={("mall", 2011): {"kind": "physical"}},
         partial={2012: ["physical"], 2013: ["online"]},
     )
-    states = presence(corpus.listings, corpus.editions).frame()
-    assert list(states.loc["mall", [2012, 2013, 2014]]) == [
-        "unknown",
-        "unknown",
-        "absent",
-    ]
+    states = presence(corpus.listings, corpus.editions).states
+    assert states["mall"][2:5] == ("unknown", "unknown", "absent")
 
 
 def test_the_window_runs_from_the_first_to_the_last_edition_of_the_corpus() -> None:
@@ -89,3 +84,9 @@ def test_a_missing_column_is_an_error() -> None:
 def test_an_empty_corpus_has_no_window() -> None:
     none = pd.DataFrame({"list_year": [], "market_id": [], "kind": []})
     assert presence(none, tables({}, missing=YEARS).editions).years == ()
+
+
+def test_records_will_do_where_no_frame_is_at_hand() -> None:
+    corpus = tables({"shop": SHOP}, missing=[2013])
+    listings, editions = (frame.to_dict("records") for frame in (corpus.listings, corpus.editions))
+    assert presence(listings, editions) == presence(corpus.listings, corpus.editions)
