@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 from reportlab.lib.colors import Color, black, white
 from reportlab.pdfgen.canvas import Canvas
@@ -20,7 +21,9 @@ FOLIO_MARGIN = 40.0
 def pdf_bytes(edition: SetEdition) -> bytes:
     """The edition as a PDF file."""
     buffer = BytesIO()
-    canvas = Canvas(buffer, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, pageCompression=1)
+    # Without a first font of our own ReportLab names Helvetica, not embedded, on every page.
+    options: dict[str, Any] = {"invariant": 1, "initialFontName": family(edition.layout.font).regular}
+    canvas = Canvas(buffer, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pageCompression=1, **options)
     facts = edition.manuscript.edition
     canvas.setTitle(facts.title)
     canvas.setAuthor("nrm sample generator")
