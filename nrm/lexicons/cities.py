@@ -8,13 +8,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
 
 from nrm.lexicons.phrases import PhraseTree, words_of
 
 _ADDRESS_BEFORE = re.compile(r"(?:[@#]|(?://|\bwww\.|\w\.[a-z]{2,}/)\S*)$")
 _ADDRESS_AFTER = re.compile(r"\.[a-z]{2}|[\w-]*@")
-_WINDOW = 80
+_WINDOW: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,6 @@ def _names() -> dict[str, _City]:
 
 
 @cache
-def _read() -> dict[str, dict[str, list[str]]]:
+def _read() -> dict[str, dict[str, Any]]:
     source = resources.files("nrm.lexicons").joinpath("cities.toml")
     return tomllib.loads(source.read_text(encoding="utf-8"))

@@ -17,7 +17,7 @@ from nrm.errors import UnknownName
 from nrm.lexicons.country_table import Subtype, country_table, with_plurals
 from nrm.lexicons.phrases import words_of
 
-_EDGES = re.compile(r"^[\s\W_]*(?:(?:\(?(?:[0-9]+|[ivxIVX]+|[a-zA-Z])[.)]\s*)[\s\W_]*)?|[\s\W_]+$")
+_NUMBERING = re.compile(r"^[\W_]*(?:(?:[0-9]+|[ivxIVX]+|[a-zA-Z])[.)]\s+|[0-9]+[.)])?[\W_]*")
 _SHORTEST: Final = 6
 _LONG_WORD: Final = 7
 _LONG_NAME: Final = 11
@@ -115,7 +115,7 @@ def _plausible(words: tuple[str, ...], name: tuple[str, ...], slips: list[int]) 
 
 
 def _bare_words(text: str) -> tuple[str, ...]:
-    words = words_of(_EDGES.sub("", text))
+    words = words_of(_NUMBERING.sub("", text, count=1))
     return words[1:] if len(words) > 1 and words[0] == "the" else words
 
 

@@ -20,7 +20,9 @@ Subtype = Literal["name", "adjective"]
 
 _WINDOW: Final = 80
 _PLURAL_ENDINGS: Final = ("an", "i", "er")
-_CONDITIONS: Final = frozenset({"name", "iso", "span", "before", "after", "not_before", "not_after"})
+_CONDITIONS: Final = frozenset(
+    {"name", "iso", "span", "before", "after", "not_before", "not_after"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,9 @@ def _country(iso: str, row: Mapping[str, Any]) -> Country:
 def _trap(row: Mapping[str, Any], lists: Mapping[str, list[str]]) -> Trap:
     unknown = set(row) - _CONDITIONS
     if unknown:
-        raise BadTable(f"false_friends.toml: the rule {row['name']!r} has no condition {sorted(unknown)}")
+        raise BadTable(
+            f"false_friends.toml: the rule {row['name']!r} has no condition {sorted(unknown)}"
+        )
     return Trap(
         row["name"],
         frozenset(row.get("iso", ())),

@@ -65,7 +65,8 @@ def find_domains(text: str) -> list[DomainSpan]:
     Subdomains, paths, "www.", "https://", "kickass[.]to", punycode and other alphabets are
     part of a span; closing punctuation and possessives are not. Two sentences glued together
     ("listed.In"), abbreviations, figures and names of files are no domains: an ending with a
-    capital counts only in a name all in capitals or behind "www." or "http://".
+    capital counts only in a name all in capitals, behind "www." or "http://", or where it can
+    be no word ("Site.Com").
     """
     if "." not in text and "dot" not in text.lower():
         return []
@@ -135,9 +136,7 @@ def _joined(labels: list[_Label]) -> str:
 
 
 def _is_trusted(labels: list[_Label]) -> bool:
-    return labels[0].text.lower() == "www" or any(
-        label.joint.strip(".\n") for label in labels
-    )
+    return labels[0].text.lower() == "www" or any(label.joint.strip(".\n") for label in labels)
 
 
 def _named(labels: list[_Label], trusted: bool) -> list[_Label] | None:
@@ -195,14 +194,16 @@ def _after_sentence(labels: list[_Label]) -> list[_Label]:
 
 
 def _without_tail(label: _Label) -> _Label:
-    """The last label without a compound's second part ("com-based") or a footnote mark ("com12")."""
+    """The last label without what is joined ("com-based") or set as a footnote mark ("com12")."""
     text = label.text
     if text.lower().startswith("xn--") or "\n" in text or text.lower() in facts().file_suffixes:
         return label
     kept = text.split("-", 1)[0]
     if len(kept.rstrip("0123456789")) > 1:
         kept = kept.rstrip("0123456789")
-    return label if kept == text else _Label(label.start, label.start + len(kept), kept, label.joint)
+    if kept == text:
+        return label
+    return label._replace(text=kept, end=label.start + len(kept))
 
 
 def _is_plausible(labels: list[_Label]) -> bool:
@@ -211,7 +212,9 @@ def _is_plausible(labels: list[_Label]) -> bool:
     printed = _joined(labels)
     lower = printed.lower()
     ending = labels[-1].text
-    if printed in table.not_domains or lower in table.file_names or ending.lower() in table.file_suffixes:
+    if printed in table.not_domains or lower in table.file_names:
+        return False
+    if ending.lower() in table.file_suffixes:
         return False
     registered = registered_domain(printed) or ""
     name = registered.split(".", 1)[0]
@@ -223,7 +226,12 @@ def _is_plausible(labels: list[_Label]) -> bool:
         return True
     if printed == printed.upper():
         return len(name) > 1
-    return ending == ending.lower() or ending.lower() in table.never_words
+    if ending == ending.lower():
+        return True
+    # "Site.TV", "Site.Com": the name has a capital of its own and the ending is no word.
+    short = ending.isupper() and _is_no_word(ending.lower())
+    no_word = short or ending.lower() in table.never_words
+    return no_word and labels[-2].text != labels[-2].text.lower()
 
 
 def _rest(text: str, found: re.Match[str]) -> str:

@@ -75,8 +75,8 @@ class PhraseTree(Generic[T]):
         the first word needs one.
         """
         node = self._root
-        words = [m.group() for m in _WORD.finditer(name) if m.group() not in "()"]
-        if not words:
+        words = [m.group() for m in _WORD.finditer(name)]
+        if not words_of(name):
             raise ValueError(f"a name without a word: {name!r}")
         for word in words:
             node = node.children.setdefault(_folded(word), _Node())
