@@ -1,0 +1,82 @@
+"""Where a report says that an online market is at home: headquartered, based, operated, hosted.
+
+Only the opening of an entry is read, and only sentences that speak of the market itself: the
+first country named in a text is often another one. A domain's ending says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from nrm.entries.cues import cues
+from nrm.entries.sentences import sentences
+from nrm.lexicons.countries import CountrySpan, find_countries
+
+_OPENING_SENTENCES = 7
+_OPENING_LENGTH = 1000
+_BASED = re.compile(r"[-\u2010\u2011–]\s?(?:based|headquartered|operated|hosted|run|owned|registered)\b", re.I)
+_LINK = re.compile(
+    r"^(?:\W|\b(?:in|from|out|of|by|the|an?|at|its|and|is|are|be|to|believed|reportedly|allegedly"
+    r"|apparently|said|thought|servers?|company|firm|group|person|persons|individuals?|operators?"
+    r"|entity|hosting|provider|unknown|somewhere|nationals?|residents?|citizens?|located"
+    r"|headquartered|based|registered|holding|city|capital|province|people|team|offshore"
+    r"|private|small|single|who|that|which|live|lives|mainly|primarily|partly|largely"
+    r"|within|inside|under|laws?|mainland|southern|northern|eastern|western|central)\b)*",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"^(?:[A-ZÀ-Þ][\w'’.-]+(?:\s(?:de|do|da|del|la|el|of)\s|\s)?){1,4},\s*(?:and\s|the\s)?$")
+_NEGATION = re.compile(r"\b(?:not|no longer|never|nor|without)\b", re.IGNORECASE)
+
+
+def based_in(name: str, text: str) -> str:
+    """The ISO code of the country in which the market is at home; empty if the text does not say.
+
+    >>> based_in("Name", "Nominated as name.com. Headquartered in China. Users in India buy.")
+    'CN'
+    """
+    for start, end in sentences(text[:_OPENING_LENGTH])[:_OPENING_SENTENCES]:
+        sentence = text[start:end]
+        for country in find_countries(sentence):
+            if _prefixed(sentence, country) or _introduced(name, sentence, country):
+                return country.iso
+    return ""
+
+
+def _prefixed(sentence: str, country: CountrySpan) -> bool:
+    """"Canada-based …" that qualifies the market: where it opens a clause."""
+    if not _BASED.match(sentence[country.end :]):
+        return False
+    before = sentence[: country.start]
+    return not cues().strangers.search(before) and not _stranger_next(sentence[country.end :])
+
+
+def _stranger_next(after: str) -> bool:
+    words = " ".join(after.split()[:3])
+    return bool(cues().strangers.search(words))
+
+
+def _introduced(name: str, sentence: str, country: CountrySpan) -> bool:
+    before = sentence[: country.start]
+    verbs = list(cues().home.finditer(before))
+    if not verbs:
+        return False
+    verb = verbs[-1]
+    between = before[verb.end() :]
+    rest = between[_match_end(between) :]
+    if rest and not _PLACE.match(rest):
+        return False
+    if not re.search(r"\b(?:in|from|out of|of|at|by)\b", between, re.IGNORECASE):
+        return False
+    subject = before[: verb.start()]
+    subject = re.split(r"[;:]|,\s(?:and|but|while|whereas|although)\s", subject)[-1]
+    if _NEGATION.search(subject[-40:]):
+        return False
+    if name and name.casefold() in subject.casefold():
+        tail = subject.casefold().rsplit(name.casefold(), 1)[1]
+        return not cues().strangers.search(tail)
+    return not cues().strangers.search(subject)
+
+
+def _match_end(between: str) -> int:
+    match = _LINK.match(between)
+    return match.end() if match else 0

@@ -1,0 +1,103 @@
+"""A physical market's heading taken apart: name, city, country.
+
+The forms: "Name, City", "Name, City, Province", "Name (City, Country)", "Name, City, Country",
+"COUNTRY – Name (City)", "Name (City)", and a name alone under its country's heading.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nrm.lexicons.countries import country_named, country_nearly_named
+
+_DASH = re.compile(r"\s*(?:\s[-–—]|[–—:])\s+")
+_BRACKET = re.compile(r"^(?P<name>.*?)\s*\((?P<inside>[^()]+)\)\s*(?P<after>,.*)?$", re.DOTALL)
+_NOT_A_PLACE = re.compile(
+    r"^(?:formerly|also|a\.?k\.?a|previously|or|known|including|and|e\.g|i\.e|d/b/a|the\b)", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a heading says: the market's name, its city, its country's ISO code and printed name."""
+
+    name: str
+    city: str
+    country: str
+    country_name: str
+    near: str = ""
+    """The name as printed where the country was only recognised as a misspelling."""
+
+
+def take_apart(heading: str, in_force: str, in_force_name: str) -> Place:
+    """Name, city and country of a heading under the country in force (ISO code, or empty).
+
+    The last part is the country only if it is one, and either other parts remain or no country
+    is in force; the first part after the name is the city, what follows is the province.
+
+    >>> take_apart("Anfu Market, Putian, Fujian Province", "CN", "China").city
+    'Putian'
+    """
+    heading = " ".join(heading.split()).strip(" :–—-")
+    led = _country_led(heading)
+    if led is not None:
+        country, printed, rest = led
+        inner = take_apart(rest, country, printed)
+        return Place(inner.name, inner.city, country, printed)
+    name, parts = _parts(heading)
+    country, printed, near = "", "", ""
+    bracketed = heading.endswith(")")
+    if parts and (len(parts) >= 2 or not in_force or (bracketed and country_named(parts[-1]))):
+        country, near = _country(parts[-1])
+        if country:
+            printed = parts[-1]
+            parts = parts[:-1]
+    city = parts[0] if parts else ""
+    if not country:
+        country, printed = in_force, in_force_name
+    return Place(name, city, country, printed, near)
+
+
+def _country(part: str) -> tuple[str, str]:
+    exact = country_named(part)
+    if exact is not None:
+        return exact, ""
+    near = country_nearly_named(part)
+    return (near[0], part) if near else ("", "")
+
+
+def _country_led(heading: str) -> tuple[str, str, str] | None:
+    for match in _DASH.finditer(heading):
+        first, rest = heading[: match.start()], heading[match.end() :]
+        iso = country_named(first)
+        if iso is not None and rest.strip():
+            return iso, first.strip(), rest.strip()
+    return None
+
+
+def _parts(heading: str) -> tuple[str, list[str]]:
+    """The name and the parts that say where it is, from a bracket or from commas."""
+    match = _BRACKET.match(heading)
+    if match and not _NOT_A_PLACE.match(match["inside"]):
+        after = [p.strip() for p in (match["after"] or "").split(",") if p.strip()]
+        inside = [p.strip() for p in match["inside"].split(",") if p.strip()]
+        if after:  # "Name (Nickname), City"
+            return f"{match['name']} ({match['inside']})", after
+        name, parts = _by_commas(match["name"])
+        return name, [*parts, *inside]
+    return _by_commas(heading)
+
+
+def _by_commas(heading: str) -> tuple[str, list[str]]:
+    pieces: list[str] = []
+    depth = 0
+    start = 0
+    for i, c in enumerate(heading):
+        depth += (c == "(") - (c == ")")
+        if c == "," and depth == 0:
+            pieces.append(heading[start:i].strip())
+            start = i + 1
+    pieces.append(heading[start:].strip())
+    pieces = [p for p in pieces if p]
+    return (pieces[0], pieces[1:]) if pieces else (heading, [])
