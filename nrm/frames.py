@@ -169,7 +169,7 @@ def _dtype(column: Column) -> Any:
             return _TEXT
         case "date":
             return "datetime64[s]"
-        case "list" | "object":
+        case "list" | "object" | "integers":
             return object
 
 

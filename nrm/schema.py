@@ -5,25 +5,20 @@ Light on purpose (no pandas): the command line reads a build with it.
 
 from __future__ import annotations
 
-import datetime
-import math
 import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal, cast
+from typing import Any, cast
 
+from nrm.cell_types import ColumnType, is_of_type
 from nrm.errors import BadTable
 from nrm.model import Severity
 
-ColumnType = Literal["integer", "number", "string", "boolean", "date", "list", "object"]
 FINDING_CODES = "finding_code"
 """The vocabulary that the findings of `schema.toml` make up."""
-
-# A lone surrogate cannot be written as UTF-8; a NUL ends a string for SQLite's functions.
-_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +34,11 @@ class Column:
     references: str = ""
     pattern: str = ""
     minimum: int | None = None
+
+    @property
+    def is_list(self) -> bool:
+        """Whether a cell holds a list, which may be empty but is never null."""
+        return self.type in ("list", "integers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +160,8 @@ def check_record(table_name: str, record: Mapping[str, object]) -> None:
 def fault_of(column: Column, value: object) -> str:
     """What is wrong with a value of a column, in words that follow its name; empty if nothing."""
     if value is None or (value == "" and column.type in ("string", "date")):
-        return "must not be empty" if column.required or column.type == "list" else ""
-    if not _TYPE_TESTS[column.type](value):
+        return "must not be empty" if column.required or column.is_list else ""
+    if not is_of_type(value, column.type):
         return f"is {value!r}, not a valid {column.type}"
     if isinstance(value, str):
         if column.fixed and value not in vocabulary(column.fixed):
@@ -188,58 +188,3 @@ def _table(name: str, spec: Mapping[str, Any], every: Mapping[str, Any]) -> Tabl
 
 def _key(known: Table, record: Mapping[str, object]) -> str:
     return " / ".join(str(record.get(name, "?")) for name in known.primary_key)
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) and not _UNWRITABLE.search(value)
-
-
-def _is_date(value: object) -> bool:
-    if isinstance(value, str):
-        try:
-            return value == datetime.date.fromisoformat(value).isoformat()
-        except ValueError:
-            return False
-    return isinstance(value, datetime.date)
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-
-
-def _is_provenance(value: object) -> bool:
-    """`{"sha256": str, "regions": [{"page": int, "printed": str, "box": [four numbers]}]}`."""
-    return (
-        isinstance(value, Mapping)
-        and value.keys() == {"sha256", "regions"}
-        and isinstance(value["sha256"], str)
-        and isinstance(value["regions"], list)
-        and len(value["regions"]) > 0
-        and all(_is_region(region) for region in value["regions"])
-    )
-
-
-def _is_region(value: object) -> bool:
-    return (
-        isinstance(value, Mapping)
-        and value.keys() == {"page", "printed", "box"}
-        and type(value["page"]) is int
-        and value["page"] >= 1
-        and _is_text(value["printed"])
-        and isinstance(value["box"], list)
-        and len(value["box"]) == 4
-        and all(_is_number(side) for side in value["box"])
-    )
-
-
-_TYPE_TESTS = {
-    "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
-    "number": _is_number,
-    "string": _is_text,
-    "boolean": lambda value: isinstance(value, bool),
-    "date": _is_date,
-    "list": lambda value: (
-        isinstance(value, list | tuple) and all(_is_text(item) and item for item in value)
-    ),
-    "object": _is_provenance,
-}

@@ -62,7 +62,7 @@ def descriptor(
     """The descriptor as a dict; tabular files named after a table carry its Table Schema."""
     read = [edition for edition in editions if edition["source_sha256"]]
     years = [edition["list_year"] for edition in read]
-    span = f"{min(years)}–{max(years)}" if years else "no edition"
+    span = f"{min(years)} to {max(years)}" if years else "no edition"
     notice = "SAMPLE DATA made for trying nrm out, never to be cited. " if sample else ""
     return {
         "$schema": _PROFILE,

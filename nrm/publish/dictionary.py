@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from nrm import schema
+from nrm import json_shapes, schema
 from nrm.schema import Column, Table
+
+Row = tuple[str, ...]
+_COLUMNS: Row = ("column", "type", "empty", "meaning")
 
 
 def data_dictionary() -> str:
@@ -32,6 +35,17 @@ def _lines() -> Iterator[str]:
         yield ""
         yield from _grid(("value", "meaning"), schema.vocabulary(name).items())
     yield ""
+    yield "## JSON of the commands"
+    yield ""
+    yield "Each is an object with `schema`, `sample` (true for sample data) and these fields."
+    for command, shape in json_shapes.shapes().items():
+        yield ""
+        yield f"### nrm {command} --json"
+        yield ""
+        yield f"`{shape.schema}`: {shape.description}"
+        yield ""
+        yield from _grid(_COLUMNS, _shape_rows(shape.fields))
+    yield ""
     yield "## Findings"
     yield ""
     yield from _grid(
@@ -47,12 +61,23 @@ def _table(table: Table) -> Iterator[str]:
     key = ", ".join(f"`{name}`" for name in table.primary_key)
     yield f"`{table.file}`; one row is {table.row}. Key: {key}."
     yield ""
-    yield from _grid(
-        ("column", "type", "empty", "meaning"), (_column(column) for column in table.columns)
-    )
+    yield from _grid(_COLUMNS, map(_column, table.columns))
 
 
-def _column(column: Column) -> tuple[str, str, str, str]:
+def _shape_rows(fields: Iterable[json_shapes.Field], prefix: str = "") -> Iterator[Row]:
+    """A row for each field, those of nested records under the path to them (`rows[].page`)."""
+    for field in fields:
+        if isinstance(field, Column):
+            name, *rest = _column(field)
+            yield f"`{prefix}{name[1:]}", *rest
+        else:
+            path = f"{prefix}{field.name}{'[]' if field.many else ''}"
+            kind = "list of objects" if field.many else "object"
+            yield f"`{prefix}{field.name}`", kind, "never", field.description
+            yield from _shape_rows(json_shapes.record_fields(field.of), f"{path}.")
+
+
+def _column(column: Column) -> Row:
     kind = column.type + (f" ({column.unit})" if column.unit else "")
     more = [column.description]
     if column.fixed:
@@ -62,7 +87,7 @@ def _column(column: Column) -> tuple[str, str, str, str]:
     return f"`{column.name}`", kind, "never" if column.required else "possible", " ".join(more)
 
 
-def _grid(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+def _grid(header: Row, rows: Iterable[Row]) -> Iterator[str]:
     yield "| " + " | ".join(header) + " |"
     yield "|" + "---|" * len(header)
     for row in rows:
