@@ -6,12 +6,14 @@ them, by the contents page, by the words under them. One report can use several 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
 from typing import Literal
 
+from nrm.entries.cues import cues
 from nrm.entries.evidence import Evidence, evidence
 from nrm.entries.titles import section_titled
 from nrm.layout import Candidate, ContentsEntry
@@ -20,6 +22,11 @@ from nrm.model import Block, Kind
 
 Role = Literal["section", "category", "country", "market", "none"]
 Look = tuple[str, frozenset[str], float, bool]
+_STATEMENT = re.compile(
+    r"(?:also|formerly|previously|reportedly|allegedly|apparently|related|nominated|headquartered"
+    r"|believed|utilizes?|uses)\s+\w+", re.IGNORECASE
+)
+_TWO_SENTENCES = re.compile(r"[a-z]{3}[.?!]\s+[A-Z][a-z]+\s")
 _CLEAR = 1.0
 _STRONG = 1.5
 
@@ -75,6 +82,7 @@ def _judge_section(
     blocks: Sequence[Block],
     listed: Sequence[ContentsEntry],
 ) -> list[Judged]:
+    members = [c for c in members if not is_statement(c.text)]
     headings = {c.block for c in members if not c.plain}
     weighed: list[tuple[Candidate, Evidence]] = []
     for candidate in members:
@@ -115,6 +123,17 @@ def _judge_section(
             role = "none"
         judged.append(Judged(candidate, role, kind, weight.points, weight.in_contents))
     return judged
+
+
+def is_statement(text: str) -> bool:
+    """Whether a styled stretch states something of a market ("Nominated as …"): no name does."""
+    opening = text.split(",")[0]
+    return bool(
+        cues().own.match(opening)
+        or cues().home.match(opening)
+        or _STATEMENT.match(text)
+        or _TWO_SENTENCES.search(text)
+    )
 
 
 def _look(candidate: Candidate) -> Look:

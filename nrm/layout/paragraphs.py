@@ -18,6 +18,7 @@ from nrm.model import Block, Line, Run
 
 _SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]*$")
 _SEPARATOR_END = re.compile(r"[.:–—-]$")
+_LEAD_SEPARATOR = re.compile(r"[:–—.]|-(?=\s)")
 _INDENT = 7.0
 _SPACE = 0.25
 
@@ -48,6 +49,8 @@ def starts_block(group: Sequence[Line], line: Line, following: Line | None, body
         return True
     room = has_room(before, line, body)
     if BULLET.match(line.text) and (room or _ends_sentence(before)):
+        return True
+    if _ends_sentence(before) and _opens_run_in(before, line, body):
         return True
     first, last = _edge_styles(before)[1], _edge_styles(line)[0]
     whole, new = whole_style(before, body), whole_style(line, body)
@@ -141,6 +144,30 @@ def _style_change(group: Sequence[Line], line: Line, room: bool, body: Body) -> 
             return False
         return True if room or _ends_sentence(before) or "larger" in traits(new, plain) else None
     return None
+
+
+def _opens_run_in(before: Line, line: Line, body: Body) -> bool:
+    """A styled stretch, then a separator: a run-in heading even where the line before is full."""
+    if whole_style(line, body) is not None:
+        return False
+    end = _edge_styles(before)[1]
+    start = next((run for run, text in texts_of(line) if wordy(text)), None)
+    if start is None or end is None or start.start > 6:
+        return False
+    lead = traits(style_of(start), body.style) - {"font", "smaller"}
+    if not lead or traits(end, body.style) - {"font"} == lead:
+        return False
+    stop = start.end
+    for run, text in texts_of(line):
+        alike = not wordy(text) or traits(style_of(run), body.style) - {"font", "smaller"} == lead
+        if run.start >= stop and alike:
+            stop = run.end
+        elif run.start >= stop:
+            break
+    return bool(_LEAD_SEPARATOR.search(line.text[:stop].rstrip()[-1:])) or bool(
+        _LEAD_SEPARATOR.match(line.text[stop:].lstrip())
+        or re.match(r"\s*\([^()]*\)\s*[:–—.-]", line.text[stop:])
+    )
 
 
 def _alike(one: Style, other: Style, body: Style) -> bool:
