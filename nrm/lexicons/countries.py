@@ -92,7 +92,7 @@ def country_nearly_named(text: str) -> tuple[str, float] | None:
 
 
 def display_name(iso: str) -> str:
-    """The name as the reports print it, such as "Kyrgyz Republic"; `UnknownName` if no such code."""
+    """The name as the reports print it, "Kyrgyz Republic"; `UnknownName` for no known code."""
     country = country_table().countries.get(iso)
     if country is None:
         raise UnknownName(f"no country has the code {iso!r}; use ISO 3166-1 alpha-2 or XK")

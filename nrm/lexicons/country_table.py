@@ -1,6 +1,6 @@
-"""The table of countries (`countries.toml`) and the rules against false friends (`false_friends.toml`).
+"""The table of countries, and the rules against what only looks like one.
 
-Read once, checked as it is read; `countries.py` uses it to find countries in text.
+Facts: `countries.toml` and `false_friends.toml`, read once and checked as they are read.
 """
 
 from __future__ import annotations

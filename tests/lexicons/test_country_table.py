@@ -36,7 +36,7 @@ RULES = [
     ),
     ("Turkey: the bird", "smoked Turkey", "from Turkey"),
     (
-        "Emirates: the country is the Emirates; without the article it is an airline or an authority",
+        "Emirates: without its article an airline or an authority",
         "fly Emirates",
         "the Emirates",
     ),

@@ -221,6 +221,7 @@ PIECES = st.sampled_from(
 @given(st.one_of(st.text(), st.lists(PIECES).map("".join)))
 @example("a@b.com@c.com")
 @example("x.com/y.com/z.com")
+@example("a.com:80x@b.com")
 @example("http://http://x.com")
 @example("\u0130.com")
 def test_spans_are_sound_in_any_text(text: str) -> None:
@@ -233,6 +234,13 @@ def test_spans_are_sound_in_any_text(text: str) -> None:
         assert span.host.endswith(span.registered)
         assert span.text.endswith(span.path)
         position = span.end
+
+
+@pytest.mark.parametrize(
+    ("piece", "expected"), [("x.com/", 2000), ("Ab.", 0), ("a[.]", 0), ("a-\n", 0), ("a@", 0)]
+)
+def test_long_chains_come_to_an_end(piece: str, expected: int) -> None:
+    assert len(find_domains(piece * 2000)) == expected
 
 
 LABELS = st.from_regex(r"[a-z]{4,10}[0-9]?", fullmatch=True)
