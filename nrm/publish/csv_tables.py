@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import csv
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from nrm.schema import Column, table
 # The module's own limit of 131,072 characters is a guard against files that are not CSV;
 # a cell of ours may be longer, and no build comes near this.
 _LONGEST_CELL = 2**31 - 1
+_SPECIAL = re.compile('[",\r\n]')
 
 
 def write(table_name: str, records: Iterable[Mapping[str, Any]], path: Path) -> None:
@@ -26,12 +28,10 @@ def write(table_name: str, records: Iterable[Mapping[str, Any]], path: Path) -> 
     columns = table(table_name).columns
     writers = [(column.name, _WRITERS[column.type]) for column in columns]
     with path.open("w", encoding="utf-8", newline="") as stream:
-        rows = csv.writer(stream, lineterminator="\n")
-        rows.writerow(name for name, _ in writers)
-        rows.writerows(
-            ["" if record[name] is None else cell(record[name]) for name, cell in writers]
-            for record in records
-        )
+        stream.write(",".join(name for name, _ in writers) + "\n")
+        for record in records:
+            cells = ("" if record[name] is None else cell(record[name]) for name, cell in writers)
+            stream.write(",".join(cells) + "\n")
 
 
 def read_rows(path: Path, table_name: str = "") -> list[dict[str, Any]]:
@@ -63,6 +63,15 @@ def _reader(column: Column) -> Callable[[str], Any]:
     return read if column.type == "list" else lambda cell: read(cell) if cell else None
 
 
+def _quoted(text: str) -> str:
+    # The csv module leaves a lone carriage return bare and then reads two lines out of it.
+    return '"' + text.replace('"', '""') + '"' if _SPECIAL.search(text) else text
+
+
+def _joined(items: Sequence[str]) -> str:
+    return _quoted(list_cells.join(items))
+
+
 def _boolean(cell: str) -> bool:
     if cell not in ("true", "false"):
         raise ValueError(f"{cell!r} is neither true nor false")
@@ -72,10 +81,10 @@ def _boolean(cell: str) -> bool:
 _WRITERS: Mapping[str, Callable[[Any], str]] = {
     "integer": str,
     "number": repr,
-    "string": str,
+    "string": _quoted,
     "boolean": lambda value: "true" if value else "false",
     "date": lambda value: str(value.isoformat()),
-    "list": list_cells.join,
+    "list": _joined,
 }
 _READERS: Mapping[str, Callable[[str], Any]] = {
     "integer": int,

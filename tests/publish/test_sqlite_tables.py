@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from nrm.errors import BadBuild, BadTable
+from nrm.publish.sqlite_tables import create_statement, open_read_only, write
+from nrm.schema import tables
+from tests.publish.made_up import NASTY, made_up_records
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    write(made_up_records(), tmp_path / "nrm.sqlite")
+    with closing(open_read_only(tmp_path / "nrm.sqlite")) as connection:
+        yield connection
+
+
+def _all(database: sqlite3.Connection, query: str, *values: object) -> list[Any]:
+    return database.execute(query, values).fetchall()
+
+
+def test_every_value_is_there(database: sqlite3.Connection) -> None:
+    for name, records in made_up_records().items():
+        cursor = database.execute(f'SELECT * FROM "{name}"')
+        names = [column[0] for column in cursor.description if column[0] != "n"]
+        assert tuple(names) == tables()[name].column_names
+        assert len(cursor.fetchall()) == len(records)
+    assert _all(database, "SELECT country, domains, text FROM entries") == [
+        ("NA", json.dumps(["fair.example", "a\\; b"], separators=(",", ":")), NASTY)
+    ]
+    assert _all(database, "SELECT published, pages FROM editions WHERE list_year = 2017") == [
+        ("2018-01-12", None)
+    ]
+
+
+@pytest.mark.parametrize("query", ["marco", "MARÇO", "united", '"line two"', "sao paulo"])
+def test_search_folds_accents_and_case(database: sqlite3.Connection, query: str) -> None:
+    found = _all(
+        database,
+        "SELECT p.passage_id FROM passages_fts JOIN passages AS p ON p.n = passages_fts.rowid "
+        "WHERE passages_fts MATCH ?",
+        query,
+    )
+    assert found == [("2016-note.1",) if query == "sao paulo" else ("2016-fair.2",)]
+
+
+def test_views_answer_the_usual_questions(database: sqlite3.Connection) -> None:
+    by_year = "SELECT list_year, listings, online, physical FROM listings_by_year"
+    assert _all(database, by_year) == [(2016, 1, 0, 1)]
+    history = "SELECT list_year, event, printed_first, country FROM market_history"
+    assert _all(database, history) == [(2016, "unknown", "iii", "NA")]
+    domains = "SELECT domain, market_id FROM listed_domains"
+    assert _all(database, domains) == [
+        ("a\\; b", "fair-windhoek"),
+        ("fair.example", "fair-windhoek"),
+    ]
+    countries = "SELECT country, listings FROM countries_by_year"
+    assert _all(database, countries) == [("NA", 1)]
+    passages = "SELECT passage_id, page, printed_page FROM market_passages"
+    assert _all(database, passages) == [("2016-fair.1", 3, "iii"), ("2016-fair.2", 3, "iii")]
+
+
+def test_references_are_foreign_keys(tmp_path: Path) -> None:
+    records = made_up_records()
+    records["listings"] = [dict(records["listings"][0], market_id="nobody")]
+    with pytest.raises(BadTable, match="listings refers to markets"):
+        write(records, tmp_path / "nrm.sqlite")
+    assert 'REFERENCES "markets" ("market_id")' in create_statement(tables()["listings"])
+
+
+def test_the_program_cannot_write_into_a_build(database: sqlite3.Connection) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        database.execute("DELETE FROM listings")
+
+
+def test_other_files_are_no_build(tmp_path: Path) -> None:
+    with pytest.raises(BadBuild, match="no such database"):
+        open_read_only(tmp_path / "none.sqlite")
+    (tmp_path / "text.sqlite").write_text("not a database, but long enough to look at" * 50)
+    with pytest.raises(BadBuild, match="not an SQLite database"):
+        open_read_only(tmp_path / "text.sqlite")
+    with closing(sqlite3.connect(tmp_path / "other.sqlite")) as other:
+        other.execute("CREATE TABLE t (x)")
+        other.commit()
+    with pytest.raises(BadBuild, match="not a database of this version"):
+        open_read_only(tmp_path / "other.sqlite")
+
+
+def test_a_folder_that_is_not_there_is_clear(tmp_path: Path) -> None:
+    with pytest.raises(BadBuild, match="cannot be written"):
+        write(made_up_records(), tmp_path / "none" / "nrm.sqlite")
