@@ -53,7 +53,9 @@ class Line:
         return max((piece.face.size for word in self.words for piece in word.pieces), default=0.0)
 
 
-def to_words(runs: tuple[Run, ...], measure: Measure, mark: Callable[[Note, Face], list[Piece]]) -> list[Word]:
+def to_words(
+    runs: tuple[Run, ...], measure: Measure, mark: Callable[[Note, Face], list[Piece]]
+) -> list[Word]:
     """Words in order. `mark` draws a footnote's mark; small capitals become two sizes."""
     words: list[Word] = []
     pieces: list[Piece] = []
@@ -91,7 +93,15 @@ def _cased(text: str, face: Face, measure: Measure) -> list[Piece]:
     return found
 
 
-def to_lines(words: list[Word], width: float, indent: float, measure: Measure, *, hyphenate: bool, hyphen: str) -> list[Line]:
+def to_lines(
+    words: list[Word],
+    width: float,
+    indent: float,
+    measure: Measure,
+    *,
+    hyphenate: bool,
+    hyphen: str,
+) -> list[Line]:
     """Greedy: each word goes on the line as long as it fits, or as much of it as may be divided."""
     lines: list[Line] = []
     current: list[Word] = []
@@ -112,7 +122,9 @@ def to_lines(words: list[Word], width: float, indent: float, measure: Measure, *
             current.append(word)
             used += gap + word.width
         else:
-            head, tail = _divided(word, width - used - gap, measure, hyphenate=hyphenate, hyphen=hyphen)
+            head, tail = _divided(
+                word, width - used - gap, measure, hyphenate=hyphenate, hyphen=hyphen
+            )
             if head is not None and tail is not None:
                 current.append(head)
                 used += gap + head.width
@@ -133,7 +145,9 @@ def to_lines(words: list[Word], width: float, indent: float, measure: Measure, *
     return [replace(line, last=line.last or n == len(lines) - 1) for n, line in enumerate(lines)]
 
 
-def _divided(word: Word, room: float, measure: Measure, *, hyphenate: bool, hyphen: str) -> tuple[Word | None, Word | None]:
+def _divided(
+    word: Word, room: float, measure: Measure, *, hyphenate: bool, hyphen: str
+) -> tuple[Word | None, Word | None]:
     """The largest beginning of `word` that fits with its hyphen, and the rest."""
     piece = word.pieces[0] if word.pieces else None
     if piece is None or room < 12 or piece.note or len(piece.text) < 4:
@@ -144,12 +158,16 @@ def _divided(word: Word, room: float, measure: Measure, *, hyphenate: bool, hyph
     core = re.match(r"\W*([a-z]+)", piece.text)
     if hyphenate and core:
         start = core.start(1)
-        options += [(piece.text[: start + at] + hyphen, start + at) for at in breaks().get(core[1], ())]
+        options += [
+            (piece.text[: start + at] + hyphen, start + at) for at in breaks().get(core[1], ())
+        ]
     fitting = [(head, at) for head, at in options if measure(head, piece.face) <= room]
     if not fitting:
         return None, None
     head, at = max(fitting, key=lambda option: option[1])
     rest = piece.text[at:]
     first = Word((replace(piece, text=head, width=measure(head, piece.face)),), word.space)
-    second = replace(word, pieces=(replace(piece, text=rest, width=measure(rest, piece.face)), *word.pieces[1:]))
+    second = replace(
+        word, pieces=(replace(piece, text=rest, width=measure(rest, piece.face)), *word.pieces[1:])
+    )
     return first, second

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 from tests.fuzz.layouts import Layout
 from tests.fuzz.markets import online_entry, online_groups, physical_groups
@@ -41,7 +42,9 @@ def draw_plan(rng: random.Random, layout: Layout) -> Plan:
             if rng.random() < 0.3:
                 intro += author.bullets()
             chapters.append(Chapter(role, titled(f"{role}_titles"), intro))
-    return Plan(year, title, rng.choice(vocabulary()["month"]), tuple(chapters), tuple(author.elsewhere))
+    return Plan(
+        year, title, rng.choice(vocabulary()["month"]), tuple(chapters), tuple(author.elsewhere)
+    )
 
 
 def _order(rng: random.Random, layout: Layout) -> tuple[list[str], list[str]]:
@@ -56,7 +59,7 @@ def _order(rng: random.Random, layout: Layout) -> tuple[list[str], list[str]]:
     return ["overview", *middle], after
 
 
-def _results(author: Author, titled) -> Chapter:  # type: ignore[no-untyped-def]
+def _results(author: Author, titled: Callable[[str], str]) -> Chapter:
     rng, layout = author.rng, author.layout
     intro = author.prose(0, 2)
     if not layout.results_heading:

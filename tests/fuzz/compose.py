@@ -38,7 +38,9 @@ class _Composer:
         self.note_count += 1
         rules = self.layout.notes
         mark = (
-            _SYMBOLS[(self.note_count - 1) % 4] if rules.numbering == "symbols" else str(self.note_count)
+            _SYMBOLS[(self.note_count - 1) % 4]
+            if rules.numbering == "symbols"
+            else str(self.note_count)
         )
         return Note(self.note_count, mark, text)
 
@@ -83,12 +85,16 @@ class _Composer:
     def online(self, chapter: Chapter) -> list[Block]:
         blocks: list[Block] = []
         if chapter.online_title:
-            blocks.append(self.heading(chapter.online_title, self.layout.section, 1, role="section", level=2))
+            blocks.append(
+                self.heading(chapter.online_title, self.layout.section, 1, role="section", level=2)
+            )
         blocks += self.paragraphs(chapter.online_intro)
         count = 0
         for group in chapter.online:
             if group.title:
-                blocks.append(self.heading(group.title, self.layout.category, 1, role="category", level=2))
+                blocks.append(
+                    self.heading(group.title, self.layout.category, 1, role="category", level=2)
+                )
             blocks += self.paragraphs(group.intro)
             for entry in group.entries:
                 count += 1
@@ -127,7 +133,11 @@ class _Composer:
         heading = entry_heading(entry, style, layout, number, self.note)
         if style.run_in:
             blocks = self.paragraphs(entry.paragraphs, lead=heading)
-            first = replace(blocks[0], anchor=anchor(entry), before=blocks[0].before + style.before * layout.size)
+            first = replace(
+                blocks[0],
+                anchor=anchor(entry),
+                before=blocks[0].before + style.before * layout.size,
+            )
             return [first, *blocks[1:]]
         block = self.heading("", replace(style, numbering=""), number, role="entry", level=4)
         head = replace(block, runs=tuple(heading), anchor=anchor(entry))
@@ -139,11 +149,19 @@ class _Composer:
         if style.run_in:
             prefix = numbered(style.numbering, number) if style.numbering else ""
             styled = face(style, self.layout)
-            lead = [Run(prefix + cased(title, style) + style.separator, styled), Run(" ", self.text_face)]
+            lead = [
+                Run(prefix + cased(title, style) + style.separator, styled),
+                Run(" ", self.text_face),
+            ]
             return self.paragraphs(paragraphs, lead=lead)
-        return [self.heading(title, style, number, role="decoy", level=2), *self.paragraphs(paragraphs)]
+        return [
+            self.heading(title, style, number, role="decoy", level=2),
+            *self.paragraphs(paragraphs),
+        ]
 
-    def paragraphs(self, paragraphs: Iterable[Paragraph], lead: list[Run] | None = None) -> list[Block]:
+    def paragraphs(
+        self, paragraphs: Iterable[Paragraph], lead: list[Run] | None = None
+    ) -> list[Block]:
         """Text blocks; `lead` runs into the first of them."""
         blocks = []
         for paragraph in paragraphs:
@@ -175,7 +193,9 @@ class _Composer:
 def _broken(text: str) -> str:
     """A title by hand over two lines: the first is the longer one."""
     words = text.split(" ")
-    cut = max(range(1, len(words)), key=lambda n: len(" ".join(words[:n])) <= 0.62 * len(text) and n)
+    cut = max(
+        range(1, len(words)), key=lambda n: len(" ".join(words[:n])) <= 0.62 * len(text) and n
+    )
     return " ".join(words[:cut]) + "\n" + " ".join(words[cut:])
 
 
@@ -190,9 +210,13 @@ def _cover(plan: Plan, layout: Layout) -> list[Block]:
     )  # fmt: skip
     lines = [f"{plan.month} {plan.year}"]
     if layout.cover != "inline":
-        lines += ["Office of the United States Trade Representative", "Executive Office of the President"]
+        lines += [
+            "Office of the United States Trade Representative",
+            "Executive Office of the President",
+        ]
     return [title] + [
-        Block(role="cover", align=align, runs=(Run(line, Face(size * 1.1)),), after=6) for line in lines
+        Block(role="cover", align=align, runs=(Run(line, Face(size * 1.1)),), after=6)
+        for line in lines
     ]
 
 
@@ -208,7 +232,9 @@ def _contents(rng: random.Random, body: list[Block], layout: Layout) -> Iterable
         block for block in body
         if levels.get(block.anchor.split(" ")[0], 9) <= deepest and not block.anchor.startswith("entry physical")
     ]  # fmt: skip
-    wrong = set(rng.sample(range(len(wanted)), min(2, len(wanted)))) if layout.contents_typo else set()
+    wrong = (
+        set(rng.sample(range(len(wanted)), min(2, len(wanted)))) if layout.contents_typo else set()
+    )
     shout = rng.random() < 0.6
     for position, block in enumerate(wanted):
         role = block.anchor.split(" ")[0]

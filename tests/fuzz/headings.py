@@ -24,9 +24,7 @@ def roman(number: int) -> str:
 def numbered(pattern: str, number: int) -> str:
     """`numbered("({n}) ", 3)` is "(3) "; {r} and {R} are roman, {a} and {A} letters."""
     letter = chr(ord("a") + (number - 1) % 26)
-    return pattern.format(
-        n=number, r=roman(number), R=roman(number), a=letter, A=letter.upper()
-    )
+    return pattern.format(n=number, r=roman(number), R=roman(number), a=letter, A=letter.upper())
 
 
 def face(style: Style, layout: Layout) -> Face:
@@ -91,5 +89,3 @@ def entry_heading(
     if style.run_in:
         found += [Run(separator(found[-1].text, style), styled), Run(" ", Face(layout.size))]
     return found
-
-

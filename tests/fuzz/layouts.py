@@ -230,7 +230,9 @@ def draw_layout(rng: random.Random, family: str) -> Layout:
     contents = rng.choice(["none"] * 4 + ["chapters", "chapters", "number first", "two levels"]
                           + ["full"] * 3)  # fmt: skip
     early = contents in ("none", "chapters", "number first") and rng.random() < 0.4
-    nominated = rng.choice(["line", "line", "italic line", "sentence", "sentence", "reached", "bracket"])
+    nominated = rng.choice(
+        ["line", "line", "italic line", "sentence", "sentence", "reached", "bracket"]
+    )
     if rng.random() < 0.05 and not run_in_online and (contents == "full" or "line" in nominated):
         online = Style(before=1.1, after=0.1)
     if rng.random() < 0.04 and not run_in_physical:

@@ -48,7 +48,11 @@ class _Writer:
 
     def named_styles(self) -> str:
         layout, rules = self.layout, self.layout.notes
-        kept = 'fo:orphans="2" fo:widows="2"' if layout.paragraph_space else 'fo:orphans="0" fo:widows="0"'
+        kept = (
+            'fo:orphans="2" fo:widows="2"'
+            if layout.paragraph_space
+            else 'fo:orphans="0" fo:widows="0"'
+        )
         note_size = round(layout.size * rules.scale, 2)
         hanging = 'fo:margin-left="14pt" fo:text-indent="-14pt"' if rules.hanging else ""
         raised = 'style:text-position="super 58%"'
@@ -77,7 +81,10 @@ class _Writer:
 </office:styles>"""
 
     def automatic_styles(self) -> str:
-        made = "".join(f'<style:style style:name="{name}" {text}</style:style>' for text, name in self.styles.items())
+        made = "".join(
+            f'<style:style style:name="{name}" {text}</style:style>'
+            for text, name in self.styles.items()
+        )
         return f"<office:automatic-styles>{self.page_layout('Plain')}{self.page_layout('Roman')}{made}</office:automatic-styles>"
 
     def page_layout(self, name: str) -> str:
@@ -94,16 +101,18 @@ class _Writer:
             f'fo:margin-bottom="{folio.offset}pt"><style:footnote-sep style:width="{width}cm" '
             'style:distance-before-sep="0.12cm" style:distance-after-sep="0.1cm" style:line-style="solid" '
             'style:adjustment="left" style:rel-width="30%" style:color="#000000"/></style:page-layout-properties>'
-            '<style:header-style><style:header-footer-properties '
+            "<style:header-style><style:header-footer-properties "
             f'fo:min-height="{top - folio.offset}pt" fo:margin-bottom="{max(top - folio.offset - room, 6)}pt" '
-            f'{rule.format(edge="bottom")}/></style:header-style>'
+            f"{rule.format(edge='bottom')}/></style:header-style>"
             "<style:footer-style><style:header-footer-properties "
             f'fo:min-height="{bottom - folio.offset}pt" fo:margin-top="{max(bottom - folio.offset - room, 6)}pt" '
-            f'{rule.format(edge="top")}/></style:footer-style></style:page-layout>'
+            f"{rule.format(edge='top')}/></style:footer-style></style:page-layout>"
         )
 
     def masters(self) -> str:
-        def master(name: str, page_layout: str, following: str, *, number: bool, header: bool) -> str:
+        def master(
+            name: str, page_layout: str, following: str, *, number: bool, header: bool
+        ) -> str:
             inside = self.furniture(number=number, header=header)
             return (f'<style:master-page style:name="{name}" style:page-layout-name="{page_layout}" '
                     f'style:next-style-name="{following}">{inside}</style:master-page>')  # fmt: skip
@@ -128,7 +137,9 @@ class _Writer:
                 text = text.replace(slot, tag)
             head = escape(header_text(self.sheet, page))
             found["header" if folio.at_top else "footer", side] = (
-                text if number else "", position_on(folio.position, page))
+                text if number else "",
+                position_on(folio.position, page),
+            )
             found["footer" if folio.at_top else "header", side] = (
                 head if header else "", position_on(folio.header_position, page))  # fmt: skip
         parts = []
@@ -140,7 +151,9 @@ class _Writer:
                     f'fo:text-align="{_align(position)}"/><style:text-properties '
                     f'fo:font-size="{round(self.layout.size * folio.scale, 2)}pt"/>'
                 )
-                parts.append(f'<style:{edge}{side}><text:p text:style-name="{style}">{text}</text:p></style:{edge}{side}>')
+                parts.append(
+                    f'<style:{edge}{side}><text:p text:style-name="{style}">{text}</text:p></style:{edge}{side}>'
+                )
         return "".join(parts)
 
     def style(self, text: str) -> str:
@@ -185,7 +198,11 @@ class _Writer:
         stops = ""
         if block.target:
             right = layout.page[0] - layout.margins[0] - layout.margins[2] - block.left
-            leader = "" if layout.leader == "none" else 'style:leader-style="dotted" style:leader-text="."'
+            leader = (
+                ""
+                if layout.leader == "none"
+                else 'style:leader-style="dotted" style:leader-text="."'
+            )
             stops = (f'<style:tab-stops><style:tab-stop style:position="{right}pt" style:type="right" '
                      f"{leader}/></style:tab-stops>")  # fmt: skip
         page = f' style:master-page-name="{master}"' if master else ""
@@ -231,7 +248,11 @@ class _Writer:
             return "\u00ad".join(letters[a:b] for a, b in zip(places, places[1:], strict=False))
 
         if self.layout.hyphenate:
-            text = re.sub(r"(?<![\w.@/-])[a-z]+(?![\w@/-]|\.\w)", lambda m: word(m) if m[0] in breaks() else m[0], text)
+            text = re.sub(
+                r"(?<![\w.@/-])[a-z]+(?![\w@/-]|\.\w)",
+                lambda m: word(m) if m[0] in breaks() else m[0],
+                text,
+            )
         text = escape(text)
         if text.startswith(" "):
             text = "<text:s/>" + text[1:]
@@ -243,13 +264,17 @@ class _Writer:
             "fo:font-size": f"{face.size}pt" if face.size != layout.size else "",
             "fo:font-weight": "bold" if face.bold else "",
             "fo:font-style": "italic" if face.italic else "",
-            "style:text-underline-style": "solid" if face.underline else ("none" if face.link else ""),
+            "style:text-underline-style": "solid"
+            if face.underline
+            else ("none" if face.link else ""),
             "style:text-underline-width": "auto" if face.underline else "",
             "fo:font-variant": "small-caps" if face.small_caps else "",
             "fo:color": face.colour if face.colour != "#000000" or face.link else "",
             "style:font-name": layout.other_font if face.other_family else "",
             "fo:font-family": layout.other_font if face.other_family else "",
-            "fo:letter-spacing": f"{round(face.tracking * face.size, 2)}pt" if face.tracking else "",
+            "fo:letter-spacing": f"{round(face.tracking * face.size, 2)}pt"
+            if face.tracking
+            else "",
         }
         named = " ".join(f'{name}="{value}"' for name, value in properties.items() if value)
         return self.style(f'style:family="text"><style:text-properties {named}/>') if named else ""
@@ -262,7 +287,7 @@ class _Writer:
         gap = "<text:s/>" if rules.label.endswith(" ") else ""
         return (
             f'<text:note text:id="note{note.number}" text:note-class="footnote"><text:note-citation{label}>'
-            f"{note.mark}</text:note-citation><text:note-body><text:p text:style-name=\"Footnote\">{gap}"
+            f'{note.mark}</text:note-citation><text:note-body><text:p text:style-name="Footnote">{gap}'
             f"{escape(note.text)}</text:p></text:note-body></text:note>"
         )
 

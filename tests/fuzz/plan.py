@@ -141,9 +141,7 @@ class Author:
         return tuple(paragraphs)
 
     def bullets(self) -> tuple[Paragraph, ...]:
-        return tuple(
-            Paragraph(self.middle(1)[0], "bullet") for _ in range(self.rng.randint(2, 4))
-        )
+        return tuple(Paragraph(self.middle(1)[0], "bullet") for _ in range(self.rng.randint(2, 4)))
 
 
 def draw_places(author: Author, count: int) -> list[tuple[Country, list[City]]]:
@@ -159,4 +157,3 @@ def draw_places(author: Author, count: int) -> list[tuple[Country, list[City]]]:
         chosen.sort(key=lambda country: country.name)
     several = [1, 1, 1, 2, 2, 3, 5]
     return [(c, [rng.choice(cities(c)) for _ in range(rng.choice(several))]) for c in chosen]
-

@@ -53,7 +53,8 @@ def _page(document: pdfium.PdfDocument, number: int) -> str:
 def truth_of(plan: Plan, sheet: Sheet, pdf: bytes) -> dict[str, Any]:
     """The truth in the form of the practice reports, and more: texts, notes, furniture, layout."""
     pages = page_letters(pdf)
-    where = {id(entry): heading_page(pages, entry, sheet) for entry in plan.entries}
+    simple = [_ascii(page) for page in pages]
+    where = {id(entry): heading_page(simple, entry, sheet) for entry in plan.entries}
     return {
         "list_year": plan.year,
         "title": plan.title,
@@ -80,11 +81,19 @@ def _all_notes(sheet: Sheet) -> list[Any]:
     return [run.note for block in sheet.body for run in block.runs if run.note is not None]
 
 
+def _ascii(text: str) -> str:
+    """Without accented letters: these may come from another font, and then out of order."""
+    return text.encode("ascii", "ignore").decode("ascii")
+
+
 def heading_page(pages: list[str], entry: Entry, sheet: Sheet) -> int:
-    """The 1-based page of an entry's heading: the last place where it stands before its text."""
+    """The 1-based page of an entry's heading: the last place where it stands before its text.
+
+    `pages` are the letters of each page, ASCII only.
+    """
     heading = entry.name if entry.kind == "online" else place_heading(entry, sheet.layout.places)
-    wanted = letters(heading)
-    opening = letters(entry.first)
+    wanted = _ascii(letters(heading))
+    opening = _ascii(letters(entry.first))
     for number, text in enumerate(pages):
         start = _begins(pages, number, opening)
         if start is None:

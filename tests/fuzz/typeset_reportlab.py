@@ -27,7 +27,12 @@ _STANDARD = {
 }
 _FILES = {
     "Vera": ("Vera", "VeraBd", "VeraIt", "VeraBI"),
-    "DejaVuSerif": ("DejaVuSerif", "DejaVuSerif-Bold", "DejaVuSerif-Italic", "DejaVuSerif-BoldItalic"),
+    "DejaVuSerif": (
+        "DejaVuSerif",
+        "DejaVuSerif-Bold",
+        "DejaVuSerif-Italic",
+        "DejaVuSerif-BoldItalic",
+    ),
     "DejaVuSans": ("DejaVuSans", "DejaVuSans-Bold", "DejaVuSans-Oblique", "DejaVuSans-BoldOblique"),
     "STIX": ("STIXGeneral", "STIXGeneralBol", "STIXGeneralItalic", "STIXGeneralBolIta"),
 }
@@ -39,10 +44,14 @@ def _fonts(family: str) -> tuple[str, ...]:
     """The four faces of a family, registered."""
     if family in _STANDARD:
         return _STANDARD[family]
-    package, inside = ("reportlab", "fonts") if family == "Vera" else ("matplotlib", "mpl-data/fonts/ttf")
+    package, inside = (
+        ("reportlab", "fonts") if family == "Vera" else ("matplotlib", "mpl-data/fonts/ttf")
+    )
     spec = find_spec(package)
     if spec is None or spec.origin is None:
-        raise FileNotFoundError(f"the fonts of {family} come with {package}, which is not installed")
+        raise FileNotFoundError(
+            f"the fonts of {family} come with {package}, which is not installed"
+        )
     for name in _FILES[family]:
         file = Path(spec.origin).parent / inside / f"{name}.ttf"
         pdfmetrics.registerFont(TTFont(name, str(file)))
@@ -124,8 +133,12 @@ class _Press:
         else:
             words[0] = replace(words[0], pieces=(piece, *words[0].pieces))
         left = 14.0 if rules.hanging else 0.0
-        broken = to_lines(words, self.width - left, -left, self.measure, hyphenate=False, hyphen="-")
-        return [_NoteLine(line, 0.0 if line.first else left, n == 0) for n, line in enumerate(broken)]
+        broken = to_lines(
+            words, self.width - left, -left, self.measure, hyphenate=False, hyphen="-"
+        )
+        return [
+            _NoteLine(line, 0.0 if line.first else left, n == 0) for n, line in enumerate(broken)
+        ]
 
     # pages
 
@@ -167,7 +180,13 @@ class _Press:
         before = 0.0 if self.empty else block.before
         if block.keep_next and follower is not None:
             step = self.layout.size * leading
-            need = before + sum(line.size * leading for line in lines) + block.after + follower.before + 2 * step
+            need = (
+                before
+                + sum(line.size * leading for line in lines)
+                + block.after
+                + follower.before
+                + 2 * step
+            )
             if follower.keep_next:
                 need += follower.after + 2.2 * step
             if self.y - need < self.floor:
@@ -183,10 +202,16 @@ class _Press:
             if line.first:
                 self.note_anchor(block)
             self.y -= step
-            self.draw_line(self.numbered(line), self.x(block, line, width), self.y + 0.22 * step, block.align)
+            self.draw_line(
+                self.numbered(line), self.x(block, line, width), self.y + 0.22 * step, block.align
+            )
             if line.first and block.bullet:
                 bullet = Face(self.layout.size)
-                self.draw_piece(Piece(block.bullet, bullet, 6), self.left + block.left - 14, self.y + 0.22 * step)
+                self.draw_piece(
+                    Piece(block.bullet, bullet, 6),
+                    self.left + block.left - 14,
+                    self.y + 0.22 * step,
+                )
             for note in marks:
                 self.add_note(note)
         self.y -= block.after
@@ -201,7 +226,9 @@ class _Press:
         if not block.anchor:
             return
         self.anchors[block.anchor] = self.page
-        self.printed[block.anchor] = printed_number(self.layout, self.part, self.page, self.front_pages)
+        self.printed[block.anchor] = printed_number(
+            self.layout, self.part, self.page, self.front_pages
+        )
         if self.layout.bookmarks and block.level and block.level < 3:
             self.canvas.bookmarkPage(block.anchor)
             self.canvas.addOutlineEntry(block.text.replace("\n", " "), block.anchor, level=0)
@@ -298,7 +325,9 @@ class _Press:
             self.canvas.setStrokeColor(HexColor(face.colour))
             self.canvas.setFillColor(HexColor(face.colour))
             if self.layout.tagged:
-                self.canvas.rect(begin, y - face.size * 0.13, end - begin, face.size * 0.05, stroke=0, fill=1)
+                self.canvas.rect(
+                    begin, y - face.size * 0.13, end - begin, face.size * 0.05, stroke=0, fill=1
+                )
             else:
                 self.canvas.setLineWidth(face.size * 0.05)
                 self.canvas.line(begin, y - face.size * 0.11, end, y - face.size * 0.11)

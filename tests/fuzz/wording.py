@@ -13,18 +13,50 @@ from typing import Any
 
 from tests.fuzz.places import countries
 
-_ONSETS = "b br c ch cl d dr f fl g gl gr h j k kl l m n p pl pr qu r s sh sk st t tr v w y z".split()
+_ONSETS = (
+    "b br c ch cl d dr f fl g gl gr h j k kl l m n p pl pr qu r s sh sk st t tr v w y z".split()
+)
 _VOWELS = "a e i o u a e o ai ea ou".split()
 _CODAS = ["", "", "", "l", "n", "r", "s", "x", "m", "nd", "rt", "ck", "lm"]
 _SUFFIXES = """com net org to io app tv cc me is ru cn in com.br co.id se ch ws live shop fm vn
 com.mx example test co.uk info biz lol""".split()
 _ONLINE = [
-    "{A}", "{A}", "{A}{b}", "{A}{B}", "{A} {B}", "{A}.{b}x", "{A}-{B}", "1{a}", "{A}24", "4{A}",
-    "{A} Market", "{A} Torrents", "{A}Films", "{A}Stream", "{A} Mall", "Loja {A}", "{A} Télé",
-    "Kanal {A}", "{A} Livros", "{A}!", "The {A} Bay", "{A} Share", "{A} TV", "{A} Hosting B.V.",
-    "{A} Plus", "Nhà {A}", "{A}ström", "{A}ř", "mp3{a}", "{a}z", "{A}’s Foreign Domains",
-    "{A} ({B}) E-Commerce Ecosystem", "{A} Host Ltd. (d/b/a {B} Names) and {C} Registry Center JSC",
-    "{A} and {B}", "{A} Shangcheng ({B} Mall)", "{A} {B} International Wholesale of {C} and {D}",
+    "{A}",
+    "{A}",
+    "{A}{b}",
+    "{A}{B}",
+    "{A} {B}",
+    "{A}.{b}x",
+    "{A}-{B}",
+    "1{a}",
+    "{A}24",
+    "4{A}",
+    "{A} Market",
+    "{A} Torrents",
+    "{A}Films",
+    "{A}Stream",
+    "{A} Mall",
+    "Loja {A}",
+    "{A} Télé",
+    "Kanal {A}",
+    "{A} Livros",
+    "{A}!",
+    "The {A} Bay",
+    "{A} Share",
+    "{A} TV",
+    "{A} Hosting B.V.",
+    "{A} Plus",
+    "Nhà {A}",
+    "{A}ström",
+    "{A}ř",
+    "mp3{a}",
+    "{a}z",
+    "{A}’s Foreign Domains",
+    "{A} ({B}) E-Commerce Ecosystem",
+    "{A} Host Ltd. (d/b/a {B} Names) and {C} Registry Center JSC",
+    "{A} and {B}",
+    "{A} Shangcheng ({B} Mall)",
+    "{A} {B} International Wholesale of {C} and {D}",
 ]
 _PHYSICAL = [
     "{A} Market", "{A} Bazaar", "{A} Road", "{A} Street Market", "Mercado {A}", "Feria de {A}",
