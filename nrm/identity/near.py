@@ -1,0 +1,156 @@
+"""Names that resemble each other and were not joined: for a person to decide, never joined silently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from nrm.findings import finding
+from nrm.identity.aliases import AliasTable, reviewed
+from nrm.identity.normalise import name_key, words_of
+from nrm.model import Finding, Kind, Market
+
+NEAR = 82.0
+"""From this score (percent) on two names resemble each other."""
+_CONTAINED = 90.0
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One side of a near match: a market of the corpus or of the reviewed table."""
+
+    market_id: str
+    name: str
+    kind: Kind
+    country: str
+    city: str
+    is_reviewed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NearName:
+    """Two markets whose names resemble each other, and the score in percent of the nearest pair of names."""
+
+    score: float
+    one: Named
+    other: Named
+    one_name: str
+    other_name: str
+
+    def finding(self) -> Finding:
+        """The finding `near-name` that says so."""
+        text = (
+            f'"{self.one_name}" ({self.one.market_id}) and "{self.other_name}" ({self.other.market_id}): '
+            f"score {self.score:.0f}"
+        )
+        return finding("near-name", text=text)
+
+    def toml(self, decision: str, source: str = "", why: str = "") -> str:
+        """The lines for the reviewed table that decide: "same", "different" or "undecided".
+
+        `one` is never a reviewed market. "same" with a reviewed `other` gives the alias to write into that
+        market's `aliases`; all else is complete tables to append. Raises `ValueError` for another decision.
+        """
+        if decision not in ("same", "different", "undecided"):
+            raise ValueError(f"decision {decision!r}: same, different or undecided")
+        if decision == "same":
+            alias = f"{{ name = {_quoted(self.one_name)}, years = [], source = {_quoted(source)} }}"
+            if self.other.is_reviewed:
+                return f"# in the market {self.other.market_id}, among its aliases:\n  {alias},\n"
+            return _market_row(self.other, alias)
+        rows = [
+            _market_row(side) for side in (self.one, self.other) if not side.is_reviewed
+        ]
+        relation = (
+            f"[[relation]]\nmarkets = [{_quoted(self.one.market_id)}, {_quoted(self.other.market_id)}]\n"
+            f"decision = {_quoted(decision)}\nwhy = {_quoted(why)}\nsource = {_quoted(source)}\n"
+        )
+        return "\n".join([*rows, relation])
+
+
+def near_names(
+    markets: Sequence[Market], table: AliasTable | None = None
+) -> tuple[NearName, ...]:
+    """The open near matches among the markets of a corpus and those of the reviewed table, nearest first.
+
+    Open means that at least one of the two is not in the table: what the table holds under two ids has been
+    looked at. Physical markets resemble each other only within a country.
+    """
+    table = reviewed() if table is None else table
+    found = [
+        (_named(market, table), (market.name, *market.aliases)) for market in markets
+    ]
+    known = [
+        (Named(it.market_id, it.name, it.kind, it.country, it.city, True), it.names)
+        for it in table.markets
+    ]
+    fresh = [side for side in found if not side[0].is_reviewed]
+    results = []
+    for i, (one, names) in enumerate(fresh):
+        for other, other_names in (*fresh[i + 1 :], *known):
+            if (one.kind, one.country) == (other.kind, other.country):
+                near = _nearest(names, other_names, table.generic_words)
+                if near[0] >= NEAR:
+                    results.append(NearName(near[0], one, other, near[1], near[2]))
+    return tuple(
+        sorted(
+            results, key=lambda it: (-it.score, it.one.market_id, it.other.market_id)
+        )
+    )
+
+
+def likeness(one: str, other: str, generic_words: Iterable[str] = ()) -> float:
+    """How much two names resemble each other, in percent: by letters, or because one holds the other's words."""
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import OSA
+
+    first, second = name_key(one), name_key(other)
+    score = max(
+        fuzz.ratio(first, second), 100 * OSA.normalized_similarity(first, second)
+    )
+    generic = set(generic_words)
+    words, others = (set(words_of(name)) - generic for name in (one, other))
+    if words and others and (words <= others or others <= words):
+        score = max(score, _CONTAINED)
+    return float(score)
+
+
+def _nearest(
+    names: Sequence[str], others: Sequence[str], generic: Iterable[str]
+) -> tuple[float, str, str]:
+    pairs = (
+        (likeness(name, other, generic), name, other)
+        for name in names
+        for other in others
+    )
+    return max(pairs, key=lambda pair: pair[0])
+
+
+def _named(market: Market, table: AliasTable) -> Named:
+    country = (
+        (market.countries[0] if market.countries else "")
+        if market.kind == "physical"
+        else ""
+    )
+    return Named(
+        market.market_id,
+        market.name,
+        market.kind,
+        country,
+        market.city,
+        market.market_id in table.by_id,
+    )
+
+
+def _market_row(side: Named, alias: str = "") -> str:
+    place = f"country = {_quoted(side.country)}\n" if side.kind == "physical" else ""
+    place += f"city = {_quoted(side.city)}\n" if side.city else ""
+    aliases = f"aliases = [{alias}]\n" if alias else ""
+    return (
+        f"[[market]]\nid = {_quoted(side.market_id)}\nname = {_quoted(side.name)}\n"
+        f"kind = {_quoted(side.kind)}\n{place}{aliases}"
+    )
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
