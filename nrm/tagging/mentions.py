@@ -1,0 +1,59 @@
+"""Passages in, mentions out: the pipeline run over a report's text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final, cast
+
+from nrm.ids import mention_id
+from nrm.model import Label, Mention, Passage
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_SPANS_KEY: Final = "nrm"
+_BATCH: Final = 128
+
+
+def tag_passages(language: Language, passages: Iterable[Passage]) -> Iterator[Mention]:
+    """The mentions in passages, in their order and left to right.
+
+    Offsets are into the passage's text. Mentions do not overlap, but that a market named by its
+    domain ("uploaded.net") is there twice: as the DOMAIN, and as a MARKET of subtype "domain".
+    The page of a mention in a passage that runs over several is estimated from how much of the
+    passage's height stands on each.
+    """
+    documents = language.pipe(((p.text, p) for p in passages), as_tuples=True, batch_size=_BATCH)
+    for document, passage in documents:
+        for span in document.spans.get(_SPANS_KEY, ()):
+            label = cast(Label, span.label_)
+            yield Mention(
+                mention_id=mention_id(passage.passage_id, span.start_char, span.end_char, label),
+                passage_id=passage.passage_id,
+                entry_id=passage.entry_id,
+                list_year=passage.list_year,
+                chapter=passage.chapter,
+                label=label,
+                subtype=span.id_,
+                text=passage.text[span.start_char : span.end_char],
+                norm=span.kb_id_,
+                start=span.start_char,
+                end=span.end_char,
+                page=page_of(passage, span.start_char),
+            )
+
+
+def page_of(passage: Passage, offset: int) -> int:
+    """The PDF page on which a character of a passage stands.
+
+    Exact for a passage on one page; else the characters are shared out over the passage's
+    regions by their height, which is right to about a line.
+    """
+    regions = passage.provenance.regions
+    heights = [max(region.box.bottom - region.box.top, 0.0) for region in regions]
+    reached = sum(heights) * offset / max(len(passage.text), 1)
+    for region, height in zip(regions, heights, strict=True):
+        if reached < height:
+            return region.page
+        reached -= height
+    return passage.provenance.page_last

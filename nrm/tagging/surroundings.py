@@ -1,0 +1,104 @@
+"""What stands around a stretch of text: the facts that rules about names ask for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from nrm.lexicons.cities import city_named
+from nrm.lexicons.countries import country_named
+
+_WINDOW: Final = 160
+_SPACE = re.compile(r"\s+")
+_SENTENCE_END = re.compile(r"(?:^|[.!?:;…]['\"”’)\]]*|[•●▪*]|\n\s*\n)\s*(?:[“\"‘'(\[]\s*)?$")
+_ABBREVIATION = re.compile(r"(?i)\b(?:mr|mrs|ms|dr|st|no|vs|v|e\.g|i\.e|cf|inc|ltd|u\.s|[a-z])\.\s*$")
+_WORD = re.compile(r"[^\W\d_][\w'’]*")
+_CAPITAL_RUN_BEFORE = re.compile(r"((?:[A-Z\u00c0-\u00de][\w.]*[ \n])+)$")
+_CAPITAL_AFTER = re.compile(r"[ \n]((?:[A-Z\u00c0-\u00de][\w]*)(?:[ \n][A-Z\u00c0-\u00de]\w*)*)")
+_SMALL: Final = frozenset({"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to"})
+# Capitalised words beside a name that do not make it part of another one.
+_HARMLESS_AFTER: Final = frozenset(
+    {"market", "markets", "mall", "malls", "bazaar", "center", "centre", "shopping", "area", "street"}
+    | {"district", "plaza", "complex", "emporium", "online", "i", "in", "and", "or", "on"}
+)
+_HARMLESS_BEFORE: Final = frozenset(
+    {"the", "in", "at", "a", "an", "and", "or", "but", "of", "like", "both", "while", "although"}
+    | {"since", "when", "overall", "however", "several", "many", "some", "as", "with", "for", "from"}
+    | {"from", "to", "by", "on", "near", "that", "this", "only", "because", "if", "it", "market", "mall"}
+)
+_TITLE_WORDS: Final = 3
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The text around `text[start:end]`; `before` and `after` have single blanks for white space."""
+
+    text: str
+    start: int
+    end: int
+
+    @cached_property
+    def before(self) -> str:
+        """Up to 160 characters before it."""
+        return _SPACE.sub(" ", self.text[max(0, self.start - _WINDOW) : self.start])
+
+    @cached_property
+    def after(self) -> str:
+        """Up to 160 characters behind it."""
+        return _SPACE.sub(" ", self.text[self.end : self.end + _WINDOW])
+
+    @cached_property
+    def starts_sentence(self) -> bool:
+        """Whether a sentence, a list item or the text begins with it."""
+        before = self.text[max(0, self.start - _WINDOW) : self.start]
+        if _ABBREVIATION.search(before):
+            return False
+        return _SENTENCE_END.search(before) is not None
+
+    @cached_property
+    def is_whole_text(self) -> bool:
+        """Whether the text holds no other letter or digit."""
+        outside = self.text[: self.start] + self.text[self.end :]
+        return not any(map(str.isalnum, outside))
+
+    @cached_property
+    def is_title_line(self) -> bool:
+        """Whether nearly every word of its line has a capital: a heading, not a sentence."""
+        begin = self.text.rfind("\n", 0, self.start) + 1
+        stop = self.text.find("\n", self.end)
+        line = self.text[begin:] if stop < 0 else self.text[begin:stop]
+        if line.rstrip().endswith((".", "?", "!")):
+            return False
+        words = [w for w in _WORD.findall(line) if w.lower() not in _SMALL]
+        if len(words) < _TITLE_WORDS:
+            return False
+        return all(word[0].isupper() for word in words)
+
+    @cached_property
+    def has_capital_neighbour(self) -> bool:
+        """Whether a capitalised word directly before or behind may make it part of a longer name."""
+        return self._neighbour_behind() or self._neighbour_before()
+
+    def _neighbour_behind(self) -> bool:
+        run = _CAPITAL_AFTER.match(self.text, self.end)
+        if run is None:
+            return False
+        words = run.group(1).split()
+        return words[0].lower() not in _HARMLESS_AFTER or len(words) > 1
+
+    def _neighbour_before(self) -> bool:
+        run = _CAPITAL_RUN_BEFORE.search(self.text[max(0, self.start - _WINDOW) : self.start])
+        if run is None:
+            return False
+        words = run.group(1).split()
+        first = self.start - len(run.group(1))
+        if words and words[0].lower() in _HARMLESS_BEFORE and Surroundings(
+            self.text, first, first + 1
+        ).starts_sentence:
+            words = words[1:]
+        if not words or words[-1].lower() in _HARMLESS_BEFORE:
+            return False
+        place = " ".join(words)
+        return country_named(place) is None and city_named(place) is None

@@ -1,0 +1,58 @@
+"""Mentions in any document: page texts in, rows of `nrm tag` out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, cast
+
+from nrm.model import Label
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_SPANS_KEY: Final = "nrm"
+_BATCH: Final = 16
+_DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u2010]\s*\n\s*(?=[^\W\d_A-Z])")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class PageMention:
+    """A mention: `start` and `end` are offsets into its page's text as it was given.
+
+    `text` is what stands there on one line; `norm` is the market_id, ISO code, registered domain,
+    city or organisation, empty where that is not settled.
+    """
+
+    page: int
+    start: int
+    end: int
+    label: Label
+    text: str
+    norm: str
+
+
+def tag_pages(language: Language, pages: Iterable[tuple[int, str]]) -> Iterator[PageMention]:
+    """The mentions in the pages of a document, given as (page number from 1, text), in order.
+
+    Names may be broken over lines. A market named by its domain is there twice: as DOMAIN and as
+    MARKET.
+    """
+    documents = language.pipe(((text, page) for page, text in pages), as_tuples=True, batch_size=_BATCH)
+    for document, page in documents:
+        for span in document.spans.get(_SPANS_KEY, ()):
+            yield PageMention(
+                page=page,
+                start=span.start_char,
+                end=span.end_char,
+                label=cast(Label, span.label_),
+                text=on_one_line(document.text[span.start_char : span.end_char]),
+                norm=span.kb_id_,
+            )
+
+
+def on_one_line(text: str) -> str:
+    """A text without line breaks, soft hyphens and the hyphens that only divide a word."""
+    return _SPACE.sub(" ", _DIVIDED.sub("", text.replace("\u00ad", ""))).strip()
