@@ -10,6 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, Final, NamedTuple
 
+from nrm.lexicons.country_table import word_list
 from nrm.lexicons.phrases import PhraseTree, words_of
 
 _ADDRESS_BEFORE = re.compile(r"(?:[@#]|(?://|\bwww\.|\w\.[a-z]{2,}/)\S*)$")
@@ -34,9 +35,14 @@ class _City(NamedTuple):
 
 
 def find_cities(text: str) -> list[CitySpan]:
-    """Every mention of a known city, from left to right: longest name, any accents, capitals."""
+    """Every mention of a known city, from left to right: longest name, any accents, capitals.
+
+    A namesake in the United States ("Paris, Texas") is none.
+    """
     spans = []
     for start, end, city in _tree().find(text):
+        if "US" not in city.isos and _american_namesake().match(text, end):
+            continue
         in_address = _ADDRESS_AFTER.match(text, end) or _ADDRESS_BEFORE.search(
             text[max(0, start - _WINDOW) : start]
         )
@@ -49,6 +55,13 @@ def city_named(text: str) -> tuple[str, tuple[str, ...]] | None:
     """The city whose name the whole string is, and its countries; None where it is none."""
     city = _by_words().get(words_of(text))
     return None if city is None else (city.name, city.isos)
+
+
+@cache
+def _american_namesake() -> re.Pattern[str]:
+    # "London, New York" is more often two cities than one in that state.
+    states = (name for name in word_list("us_states") if name != "New York")
+    return re.compile(rf"\s*,\s+(?:{'|'.join(states)})\b".replace(" ", r"\s+"))
 
 
 @cache

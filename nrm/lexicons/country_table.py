@@ -99,6 +99,14 @@ def country_table() -> CountryTable:
     return CountryTable(countries, tree, by_iso, tuple(friends["lookalikes"]["names"]))
 
 
+def word_list(name: str) -> tuple[str, ...]:
+    """A list of words that the rules share, such as `us_states`; `BadTable` if there is none."""
+    words = _read("false_friends.toml")["lists"].get(name)
+    if words is None:
+        raise BadTable(f"false_friends.toml has no list {name!r}")
+    return tuple(words)
+
+
 def with_plurals(adjectives: tuple[str, ...]) -> Iterator[str]:
     """The adjectives, and the plurals in -s that name the people: "Russian", "Russians"."""
     for adjective in adjectives:
@@ -107,6 +115,7 @@ def with_plurals(adjectives: tuple[str, ...]) -> Iterator[str]:
             yield adjective + "s"
 
 
+@cache
 def _read(name: str) -> dict[str, Any]:
     source = resources.files("nrm.lexicons").joinpath(name)
     return tomllib.loads(source.read_text(encoding="utf-8"))

@@ -55,7 +55,7 @@ class DomainSpan:
 def find_domains(text: str) -> list[DomainSpan]:
     """Every domain name and e-mail address in a text, from left to right, without overlaps.
 
-    Subdomains, paths, "www.", "https://", "kickass[.]to", punycode and other alphabets are
+    Subdomains, paths, "www.", "https://", "site[.]to", punycode and other alphabets are
     part of a span; closing punctuation and possessives are not. Two sentences glued together
     ("listed.In"), abbreviations, figures and names of files are no domains: an ending with a
     capital counts only in a name all in capitals, behind "www." or "http://", or where it can

@@ -46,7 +46,7 @@ def normal_host(host: str) -> str | None:
     """The one spelling of a host name, or None where it cannot be one.
 
     Lower case, Unicode letters rather than punycode, "[.]" and "(dot)" undone, without scheme,
-    "www.", port, path and closing dot: `normal_host("WWW.Kickass[.]to/new")` is "kickass.to".
+    "www.", port, path and closing dot: `normal_host("WWW.Site[.]to/new")` is "site.to".
     """
     plain = _DEFANGED.sub(".", _SCHEME.sub("", host.strip()))
     plain = re.split(r"[/?#:]", plain, maxsplit=1)[0].rsplit("@", 1)[-1]

@@ -30,6 +30,16 @@ def test_finding(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(span.text, span.name) for span in find_cities(text)] == expected
 
 
+def test_namesakes_in_the_united_states() -> None:
+    text = "Paris, Texas; Lima, Ohio; Atlanta, Texas; Moscow, Idaho, and London, New York, Paris"
+    assert [span.name for span in find_cities(text)] == [
+        "Atlanta",
+        "London",
+        "New York",
+        "Paris",
+    ]
+
+
 def test_countries_of_a_city() -> None:
     assert [span.isos for span in find_cities("Tirana, San Juan")] == [("AL",), ("PH", "PR")]
     assert city_named("MÉXICO CITY") == ("Mexico City", ("MX",))

@@ -141,6 +141,12 @@ def test_adjectives(text: str, iso: str) -> None:
 FALSE_FRIENDS = [
     "Atlanta, Georgia",
     "the State of Georgia",
+    "the state of Georgia",
+    "Fulton County, Georgia",
+    "Georgia (the state)",
+    "Georgia’s legislature",
+    "Georgia-Pacific",
+    "Jordan Walsh said",
     "Florida and Georgia",
     "Georgia, Alabama",
     "GEORGIA 30303",
