@@ -11,12 +11,13 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Patterns: domains that are the entry's own or others', home verbs, other subjects."""
+    """Patterns: domains that are the entry's own or others', home verbs, whose home it is."""
 
     own: re.Pattern[str]
     others: re.Pattern[str]
     home: re.Pattern[str]
     strangers: re.Pattern[str]
+    market_words: re.Pattern[str]
 
 
 @cache
@@ -29,6 +30,7 @@ def cues() -> Cues:
         others=_words(domains["others"]),
         home=_words(home["verbs"]),
         strangers=_words(home["strangers"]),
+        market_words=_words(home["market_words"]),
     )
 
 

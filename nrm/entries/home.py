@@ -25,6 +25,15 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"^(?:[A-ZÀ-Þ][\w'’.-]+(?:\s(?:de|do|da|del|la|el|of)\s|\s)?){1,4},\s*(?:and\s|the\s)?$")
+_PREPOSITION = re.compile(r"\b(?:in|from|out of|of|at|by)\b|[:–—]", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;:]|,\s(?:and|but|while|whereas|although|though)\s")
+_HEDGE = re.compile(
+    r"(?:[\s,]*\b(?:is|are|was|were|be|been|being|has|have|had|to|appears?|seems?|said|believed"
+    r"|thought|reported|reportedly|alleged|allegedly|apparently|currently|now|still|also|mainly"
+    r"|primarily|largely|partly|probably|likely|presumably|formally|legally|evidently"
+    r"|understood|known|physically|itself|themselves|continues?|remains?|which|that|who)\b)+[\s,]*$",
+    re.IGNORECASE,
+)
 _NEGATION = re.compile(r"\b(?:not|no longer|never|nor|without)\b", re.IGNORECASE)
 
 
@@ -56,6 +65,7 @@ def _stranger_next(after: str) -> bool:
 
 
 def _introduced(name: str, sentence: str, country: CountrySpan) -> bool:
+    """A home verb before the country whose subject is the market."""
     before = sentence[: country.start]
     verbs = list(cues().home.finditer(before))
     if not verbs:
@@ -65,16 +75,38 @@ def _introduced(name: str, sentence: str, country: CountrySpan) -> bool:
     rest = between[_match_end(between) :]
     if rest and not _PLACE.match(rest):
         return False
-    if not re.search(r"\b(?:in|from|out of|of|at|by)\b", between, re.IGNORECASE):
+    if not _PREPOSITION.search(between):
         return False
-    subject = before[: verb.start()]
-    subject = re.split(r"[;:]|,\s(?:and|but|while|whereas|although)\s", subject)[-1]
+    subject = _CLAUSE.split(before[: verb.start()])[-1].strip()
     if _NEGATION.search(subject[-40:]):
         return False
-    if name and name.casefold() in subject.casefold():
-        tail = subject.casefold().rsplit(name.casefold(), 1)[1]
-        return not cues().strangers.search(tail)
-    return not cues().strangers.search(subject)
+    return _is_market(name, subject)
+
+
+def _is_market(name: str, subject: str) -> bool:
+    """Whether what stands before the verb is the market: nothing, its name, or a word for it.
+
+    The word right before the verb decides, auxiliaries and hedges aside: in "a lawyer based in
+    …" it is the lawyer.
+    """
+    words = _HEDGE.sub("", subject).strip(" ,–—-(")
+    if not words:
+        return True
+    if name and re.search(rf"{re.escape(name)}[\"”’)]*$", words, re.IGNORECASE):
+        return True
+    table = cues()
+    head = re.search(r"([\w'’-]+)$", words)
+    if head is None:
+        return not table.strangers.search(words)
+    if table.market_words.fullmatch(head.group(1)):
+        return not table.strangers.search(words)
+    if head.group(1).casefold() in ("and", "or", "but"):
+        opening = words[: len(name) + 12]
+        spoken_of = (name and name.casefold() in opening.casefold()) or re.match(
+            r"(?:the|this|its?)\s+", words, re.IGNORECASE
+        )
+        return bool(spoken_of) and not table.strangers.search(words)
+    return False
 
 
 def _match_end(between: str) -> int:

@@ -9,6 +9,7 @@ from nrm.editions.manifest import manifest
 from nrm.editions.recognise import Recognised, recognise
 from nrm.entries.chapters import chapter_starts
 from nrm.entries.compose import compose
+from nrm.entries.joined_titles import with_joined_titles
 from nrm.entries.reconcile import Evidence, reconcile
 from nrm.entries.region import results_region
 from nrm.entries.roles import judge
@@ -37,7 +38,7 @@ def report_of(document: Document, path: str = "") -> Report:
         raise NotANotoriousMarketsList(
             f"{where}: no Notorious Markets List (its first pages do not say that it is one)"
         )
-    layout = lay_out(document.pages)
+    layout = with_joined_titles(lay_out(document.pages))
     found = candidates(layout.blocks, layout.body)
     first = _first_text_block(layout.contents_lines, layout.blocks)
     starts = chapter_starts(found, layout.contents, first, len(layout.blocks))

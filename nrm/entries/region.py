@@ -12,7 +12,7 @@ from nrm.layout import Candidate, ContentsEntry
 from nrm.model import Block
 
 _LIKELY = 2.0
-_NEVER = ("contents", "public information", "other", "issue focus")
+_NEVER = ("contents", "public information", "issue focus", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,9 @@ def results_region(
     for start, end in zip(starts, ends, strict=True):
         if start.chapter == "results" and start.titled:
             return Region(start.block + 1, end, titled=True)
+    for start, end in zip(starts, ends, strict=True):
+        if start.titled and start.chapter in _NEVER[3:] and _has_both_sections(start, end, found):
+            return Region(start.block + 1, end, titled=True)
     spans = [
         (start, end)
         for start, end in zip(starts, ends, strict=True)
@@ -49,6 +52,16 @@ def results_region(
     if best is None:
         return None
     return Region(best[1], best[2], titled=False)
+
+
+def _has_both_sections(start: ChapterStart, end: int, found: Sequence[Candidate]) -> bool:
+    """Whether a chapter of unknown wording holds the titles of both sections: it is the results."""
+    kinds = {
+        section_titled(c.text)
+        for c in found
+        if c.mode == "own line" and start.block < c.block < end
+    }
+    return {"online", "physical"} <= kinds
 
 
 def _first_of_results(

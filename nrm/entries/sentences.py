@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_BREAK = re.compile(r"(?<=[.!?])[\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z0-9À-ÞĀ-Ž])")
+_BREAK = re.compile(r"(?<=[.!?])[\"”’)\]]*\s+(?=[\"“‘(\[]?\w)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Ltd|Co|Corp|No|St|Mr|Mrs|Ms|Dr|Jr|vs|v|approx|[A-Z])|\b(?:[A-Za-z]\.)+[A-Za-z]"
     r"|\be\.g|\bi\.e|\betc)\.$"
@@ -22,6 +22,11 @@ def sentences(text: str) -> list[tuple[int, int]]:
     for match in _BREAK.finditer(text):
         before = text[start : match.start()].rstrip()
         last = before.rsplit(" ", 1)[-1]
+        if not before:
+            continue
+        small = text[match.end() : match.end() + 1].islower()
+        if small and len(last.strip(".")) < 3:
+            continue
         if before.endswith(".") and _ABBREVIATION.search(last) and len(before) < 400:
             continue
         found.append((start, match.start()))

@@ -20,6 +20,7 @@ from nrm.pdf.strokes import horizontal_strokes, underlines
 
 _GAP_WITH_SPACES = 0.28
 _GAP_WITHOUT_SPACES = 0.14
+_OVERLAP = 0.05
 _SUPERSCRIPT_SIZE = 0.86
 _SUPERSCRIPT_RISE = 0.14
 
@@ -118,12 +119,15 @@ def _line(
 def _cells(row: Sequence[Glyph], spaced: bool) -> list[Glyph | None]:
     """The glyphs of a row with None for each space between words."""
     inked = [g for g in row if g.text != " "]
-    gaps = [b.x0 - a.x1 for a, b in zip(inked, inked[1:], strict=False)]
+    gaps = [
+        b.x0 - a.x1
+        for a, b in zip(inked, inked[1:], strict=False)
+        if a.text.isalnum() and b.text.isalnum()
+    ]
     printed = any(g.text == " " for g in row)
     spread = 0.0
     if len(gaps) > 4 and not printed:
-        usual = median(gaps)
-        spread = max(0.0, usual)  # letters set apart on purpose
+        spread = max(0.0, median(gaps))  # letters set apart on purpose
     cells: list[Glyph | None] = []
     before: Glyph | None = None
     pending = False
@@ -135,7 +139,8 @@ def _cells(row: Sequence[Glyph], spaced: bool) -> list[Glyph | None]:
             size = max(before.size, glyph.size)
             limit = size * (_GAP_WITH_SPACES if spaced and printed else _GAP_WITHOUT_SPACES)
             gap = glyph.x0 - before.x1
-            if pending or gap > limit + 1.5 * spread:
+            # a space drawn under the next letter is an artefact of line breaking, not a space
+            if (pending and gap > _OVERLAP * size) or gap > limit + 1.5 * spread:
                 cells.append(None)
         cells.append(glyph)
         before, pending = glyph, False

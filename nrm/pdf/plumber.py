@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,14 @@ from pdfplumber.utils.exceptions import PdfminerException
 from nrm.errors import UnreadablePdf
 from nrm.model import Box, Page
 from nrm.pdf.colours import colour_name
+from nrm.pdf.font_widths import FontsWithWidths
 from nrm.pdf.glyphs import Glyph, drawn
 from nrm.pdf.lines import Link, page_of
 from nrm.pdf.outline import bookmarks, tagged_headings
 from nrm.pdf.document import Document
+
+# pdfminer reports every odd font; what matters comes back as an error or an empty page
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
 _PAGE_TROUBLE = (PdfminerException, PDFException, ValueError, KeyError, TypeError, IndexError)
 
@@ -34,6 +39,7 @@ def read(path: Path, sha256: str) -> Document:
     except (PdfminerException, PDFException, PDFSyntaxError, ValueError, TypeError, KeyError) as e:
         raise UnreadablePdf(f"{path}: not a readable PDF ({_reason(e)})") from e
     with pdf:
+        pdf.rsrcmgr = FontsWithWidths()
         try:
             count = len(pdf.pages)
         except _PAGE_TROUBLE as e:
