@@ -50,7 +50,7 @@ def place_heading(entry: Entry, pattern: str) -> str:
     assert entry.country is not None
     country, city = entry.country.name, entry.city
     if city is None:
-        return entry.name
+        return _without_city(entry.name, country, pattern)
     province = f", {city.province}" if city.province else ""
     return {
         "Name, City": f"{entry.name}, {city.name}",
@@ -63,6 +63,17 @@ def place_heading(entry: Entry, pattern: str) -> str:
         "Name, City (Country)": f"{entry.name}, {city.name} ({country})",
         "Name – City, Country": f"{entry.name} – {city.name}, {country}",
     }[pattern]
+
+
+def _without_city(name: str, country: str, pattern: str) -> str:
+    """A market of which only the country is told, if that stands in the heading at all."""
+    if pattern.startswith("COUNTRY"):
+        return f"{country.upper()} – {name}"
+    if pattern.startswith("Country"):
+        return f"{country}: {name}"
+    if "Country" not in pattern:
+        return name
+    return f"{name} ({country})" if "(" in pattern else f"{name}, {country}"
 
 
 def separator(text: str, style: Style) -> str:

@@ -16,6 +16,7 @@ FONTS = {
                  "DejaVu Serif", "Linux Libertine O", "TeX Gyre Pagella", "Liberation Sans Narrow"],
     "libreoffice": ["Liberation Serif", "Liberation Serif", "Liberation Sans", "Carlito", "Caladea",
                     "DejaVu Serif", "Linux Libertine O", "TeX Gyre Schola", "DejaVu Sans"],
+    "typst": ["Libertinus Serif", "New Computer Modern", "Libertinus Serif"],
 }  # fmt: skip
 # characters that the fonts have: those of the standard fonts of PDF, or all but a few
 CHARSETS = {"Times": "cp1252", "Helvetica": "cp1252", "Vera": "cp1252", "STIX": "no Vietnamese"}
@@ -239,6 +240,10 @@ def draw_layout(rng: random.Random, family: str) -> Layout:
         physical = Style(before=1.1, after=0.1)
     country = _emphasised(rng, before=rng.choice([0.6, 1.0, 1.4]), after=rng.choice([0.0, 0.3]))
     country = replace(country, align="center" if rng.random() < 0.15 else "left")
+    if rng.random() < 0.07:
+        country = replace(
+            country, run_in=True, scale=1.0, align="left", separator=rng.choice(SEPARATORS)
+        )
     chapter = Style(bold=True, **rng.choice([
         {"scale": 1.0, "align": "center"}, {"scale": 1.25}, {"scale": 1.5}, {"scale": 1.3, "align": "center"},
         {"scale": 1.2, "caps": True}, {"scale": 1.0, "caps": True, "align": "center"},
@@ -257,7 +262,9 @@ def draw_layout(rng: random.Random, family: str) -> Layout:
     if rng.random() < 0.25:
         category = replace(category, align="center")
     category = replace(category, run_in=False, numbering="")
-    decoy_style = rng.choice([online, online, physical, country])
+    decoy_style = rng.choice(
+        [online, online, physical, replace(country, run_in=False, separator="")]
+    )
     if decoy_style.plain:
         decoy_style = Style(bold=True)
     folio = _folio(rng)

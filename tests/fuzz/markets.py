@@ -127,6 +127,9 @@ def online_entry(author: Author, category: str = "") -> Entry:
         sentences += [*decoy, based]
     if rng.random() < 0.04:
         sentences.append(words.sentence("mention_other_base"))
+    if simple and rng.random() < 0.4:
+        sentences.append(words.sentence("about_online", name=name))
+    author.named.append(name)
     last = words.sentence("closing")
     texts = entry_text(author, sentences, last)
     paragraphs = ((Paragraph(" ".join(lead), "nominated"),) if lead else ()) + texts
@@ -168,14 +171,19 @@ def physical_entry(author: Author, country: Country, city: City) -> Entry:
     """One physical market."""
     first = author.words.sentence("opening")
     last = author.words.sentence("closing")
+    name = author.words.physical_name()
+    opening = [author.noted(first)]
+    if author.rng.random() < 0.4:
+        opening.append(author.words.sentence("about_physical", name=name))
+    author.named.append(name)
     return Entry(
-        name=author.words.physical_name(),
+        name=name,
         kind="physical",
-        paragraphs=entry_text(author, [author.noted(first)], last),
+        paragraphs=entry_text(author, opening, last),
         first=first,
         last=last,
         country=country,
-        city=None if author.layout.places == "Name" else city,
+        city=None if author.layout.places == "Name" or author.rng.random() < 0.07 else city,
         aside=_heading_note(author),
     )
 

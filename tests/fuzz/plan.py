@@ -101,6 +101,7 @@ class Author:
         self.layout = layout
         self.words = Wording(rng, charset=layout.charset, curly=layout.curly)
         self.elsewhere: list[str] = []
+        self.named: list[str] = []
 
     def noted(self, sentence: str) -> str:
         """The sentence, now and then with a footnote."""
@@ -120,8 +121,11 @@ class Author:
                 group = self.rng.choice(["mention_domain", "mention_country"])
             sentence = self.words.sentence(group)
             if self.rng.random() < 0.05:
-                sentence = self.words.typed(f"By {bold(self.words.pick('bold_phrases'))} the office "
-                                            "means what the statute says.")  # fmt: skip
+                phrase = bold(self.words.pick("bold_phrases"))
+                sentence = self.words.sentence("bold_frames", phrase=phrase)
+            elif mentions and self.named and self.rng.random() < 0.04:
+                market = self.rng.choice(self.named)
+                sentence = self.words.sentence("mention_market", market=market)
             found.append(self.noted(sentence))
         return found
 
@@ -141,7 +145,11 @@ class Author:
         return tuple(paragraphs)
 
     def bullets(self) -> tuple[Paragraph, ...]:
-        return tuple(Paragraph(self.middle(1)[0], "bullet") for _ in range(self.rng.randint(2, 4)))
+        """List items, now and then each with a bold lead."""
+        led = self.rng.random() < 0.3
+        texts = [self.middle(1)[0] for _ in range(self.rng.randint(2, 4))]
+        leads = [bold(self.words.pick("leads") + ":") + " " if led else "" for _ in texts]
+        return tuple(Paragraph(a + b, "bullet") for a, b in zip(leads, texts, strict=True))
 
 
 def draw_places(author: Author, count: int) -> list[tuple[Country, list[City]]]:

@@ -97,6 +97,8 @@ class _Press:
         return _fonts(family)[face.bold + 2 * face.italic]
 
     def shown(self, text: str, face: Face) -> str:
+        if self.layout.soft_hyphen and self.layout.bookmarks and self.layout.charset != "cp1252":
+            text = text.replace("-", "\u00ad")
         if self.ligatures and not face.tracking:
             for letters, one in _LIGATURES.items():
                 text = text.replace(letters, one)
@@ -229,7 +231,8 @@ class _Press:
         self.printed[block.anchor] = printed_number(
             self.layout, self.part, self.page, self.front_pages
         )
-        if self.layout.bookmarks and block.level and block.level < 3:
+        deepest = 4 if self.layout.tagged else 2
+        if self.layout.bookmarks and 0 < block.level <= deepest:
             self.canvas.bookmarkPage(block.anchor)
             self.canvas.addOutlineEntry(block.text.replace("\n", " "), block.anchor, level=0)
 
