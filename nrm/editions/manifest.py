@@ -107,9 +107,7 @@ def _shipped() -> str:
 def _facts(row: Mapping[str, Any]) -> EditionFacts:
     unknown = set(row) - set(EditionFacts.__dataclass_fields__)
     if unknown:
-        raise ValueError(
-            f"{row['list_year']}: unknown key {', '.join(sorted(unknown))}"
-        )
+        raise ValueError(f"{row['list_year']}: unknown key {', '.join(sorted(unknown))}")
     return EditionFacts(
         list_year=int(row["list_year"]),
         title=str(row["title"]),

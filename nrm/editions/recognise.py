@@ -52,9 +52,7 @@ class _Title:
     last: int
 
 
-def recognise(
-    cover_texts: Sequence[str], metadata: Mapping[str, str]
-) -> Recognised | None:
+def recognise(cover_texts: Sequence[str], metadata: Mapping[str, str]) -> Recognised | None:
     """The edition whose first pages have these lines; `None` if this is no Notorious Markets List.
 
     `cover_texts` are the lines of the cover and the next two or three pages, in reading order; `metadata` is
@@ -85,9 +83,7 @@ def recognise(
     else:
         year = title.year
     if not (
-        sample
-        or year_from == "known date"
-        or wording.has_sign(lines, title.first, title.last)
+        sample or year_from == "known date" or wording.has_sign(lines, title.first, title.last)
     ):
         return None
     totals = wording.facsimile_totals(lines) if sample else wording.NO_TOTALS
@@ -107,9 +103,7 @@ def recognise(
 def _cover_title(lines: Sequence[str]) -> _Title | None:
     """The first title that stands by itself near the top, over as many lines as it takes."""
     for first in range(min(len(lines), _TITLE_WITHIN)):
-        for last in range(
-            min(first + wording.TITLE_LINES, len(lines)) - 1, first - 1, -1
-        ):
+        for last in range(min(first + wording.TITLE_LINES, len(lines)) - 1, first - 1, -1):
             found = wording.title(lines[first : last + 1])
             if found is None or wording.leads_into(lines, first, last):
                 continue
@@ -117,9 +111,7 @@ def _cover_title(lines: Sequence[str]) -> _Title | None:
     return None
 
 
-def _title_elsewhere(
-    lines: Sequence[str], metadata_title: str
-) -> tuple[_Title | None, YearFrom]:
+def _title_elsewhere(lines: Sequence[str], metadata_title: str) -> tuple[_Title | None, YearFrom]:
     """A title for a cover that is a picture: from the metadata, else from a chapter's heading.
 
     One stray heading is not enough: the pages must show two chapters of such a report.
@@ -138,9 +130,7 @@ def _title_elsewhere(
 def _year_of_date(date: CoverDate) -> tuple[int, YearFrom] | None:
     """The list year of an edition whose title has none: by the manifest's date, else by the season."""
     for edition in manifest():
-        if not edition.year_in_title and edition.published.startswith(
-            date.prefix or "-"
-        ):
+        if not edition.year_in_title and edition.published.startswith(date.prefix or "-"):
             return edition.list_year, "known date"
     if not date.prefix:
         return None

@@ -47,9 +47,7 @@ def title(lines: Sequence[str]) -> TitleFound | None:
         match = form.fullmatch(letters)
         if match is not None:
             year = match.groupdict().get("year")
-            return TitleFound(
-                text.replace("{year}", year or ""), int(year) if year else None
-            )
+            return TitleFound(text.replace("{year}", year or ""), int(year) if year else None)
     return None
 
 
@@ -62,9 +60,7 @@ def chapter_title(lines: Sequence[str]) -> TitleFound | None:
                 for form, text in _forms(_letters(prefix)):
                     match = form.fullmatch(letters)
                     if match is not None and "year" in match.groupdict():
-                        return TitleFound(
-                            text.replace("{year}", match["year"]), int(match["year"])
-                        )
+                        return TitleFound(text.replace("{year}", match["year"]), int(match["year"]))
     return None
 
 
@@ -77,9 +73,7 @@ def chapter_year(lines: Sequence[str]) -> int | None:
 def count_chapters(lines: Sequence[str]) -> int:
     """How many different chapter headings of a list stand among the lines."""
     known = {_letters(name) for name in _table()["signs"]["chapters"]}
-    prefixes = tuple(
-        _letters(prefix) for prefix in _table()["signs"]["chapter_prefixes"]
-    )
+    prefixes = tuple(_letters(prefix) for prefix in _table()["signs"]["chapter_prefixes"])
     found = set()
     for line in lines:
         letters = _letters(_entry_text(line))
@@ -93,9 +87,7 @@ def has_sign(lines: Sequence[str], first: int, last: int) -> bool:
     rest = [*lines[:first], *lines[last + 1 :]]
     publishers = {_letters(name) for name in _table()["signs"]["publishers"]}
     for i in range(len(rest)):
-        if any(
-            _letters(" ".join(rest[i:j])) in publishers for j in range(i + 1, i + 4)
-        ):
+        if any(_letters(" ".join(rest[i:j])) in publishers for j in range(i + 1, i + 4)):
             return True
     text = fold(" ".join(rest))
     return count_chapters(rest) > 0 or any(
@@ -106,11 +98,7 @@ def has_sign(lines: Sequence[str], first: int, last: int) -> bool:
 def leads_into(lines: Sequence[str], first: int, last: int) -> bool:
     """Whether the lines around `lines[first:last + 1]` make it a part of a sentence."""
     before = re.findall(r"[\w'’]+", lines[first - 1]) if first else []
-    if (
-        before
-        and before[-1].casefold().replace("’", "'")
-        in _table()["mentions"]["last_words"]
-    ):
+    if before and before[-1].casefold().replace("’", "'") in _table()["mentions"]["last_words"]:
         return True
     after = lines[last + 1] if last + 1 < len(lines) else ""
     return bool(re.search(r"[:;,]\W*$", lines[last]) or re.match(r"[a-z,;:)]", after))
@@ -136,10 +124,7 @@ def is_facsimile(lines: Sequence[str], metadata: Mapping[str, str]) -> bool:
     told = (metadata.get(key, "") for key in ("keywords", "subject", "title"))
     if any(re.search(r"\bfacsimile\b", text, re.IGNORECASE) for text in told):
         return True
-    return (
-        any(_FACSIMILE.search(line) for line in lines)
-        or facsimile_totals(lines) != NO_TOTALS
-    )
+    return any(_FACSIMILE.search(line) for line in lines) or facsimile_totals(lines) != NO_TOTALS
 
 
 def facsimile_totals(lines: Sequence[str]) -> Totals:
@@ -148,9 +133,7 @@ def facsimile_totals(lines: Sequence[str]) -> Totals:
     match = _totals_form().search(text)
     if match is None:
         return NO_TOTALS
-    return Totals(
-        *(None if match[name] is None else int(match[name]) for name in Totals._fields)
-    )
+    return Totals(*(None if match[name] is None else int(match[name]) for name in Totals._fields))
 
 
 @cache
@@ -163,9 +146,7 @@ def _table() -> dict[str, Any]:
 def _forms(prefix: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(
         (
-            re.compile(
-                prefix + r"(?P<year>20\d\d)".join(map(_letters, form.split("{year}")))
-            ),
+            re.compile(prefix + r"(?P<year>20\d\d)".join(map(_letters, form.split("{year}")))),
             row["title"],
         )
         for row in _table()["title"]
@@ -174,15 +155,12 @@ def _forms(prefix: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 @cache
-def _others() -> tuple[
-    tuple[str, tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]], ...
-]:
+def _others() -> tuple[tuple[str, tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]], ...]:
     def compiled(patterns: Sequence[str]) -> tuple[re.Pattern[str], ...]:
         return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
 
     return tuple(
-        (row["what"], compiled(row["near"]), compiled(row["before"]))
-        for row in _table()["other"]
+        (row["what"], compiled(row["near"]), compiled(row["before"])) for row in _table()["other"]
     )
 
 

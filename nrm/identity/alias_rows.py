@@ -53,9 +53,7 @@ class ReviewedMarket:
     @property
     def names(self) -> tuple[str, ...]:
         """Its name, then its aliases as printed, each once."""
-        return tuple(
-            dict.fromkeys((self.name, *(alias.name for alias in self.aliases)))
-        )
+        return tuple(dict.fromkeys((self.name, *(alias.name for alias in self.aliases))))
 
     @property
     def keys(self) -> frozenset[str]:
@@ -69,11 +67,7 @@ class ReviewedMarket:
         """
         if place.country and place.country != self.country:
             return False
-        own = [
-            compared(self.country, city).city
-            for city in (self.city, *self.cities)
-            if city
-        ]
+        own = [compared(self.country, city).city for city in (self.city, *self.cities) if city]
         return not place.city or not own or place.city in own
 
 
@@ -127,9 +121,7 @@ def market_row(row: Mapping[str, Any]) -> ReviewedMarket:
     if kind not in ("online", "physical"):
         raise ValueError(f"{row['id']}: kind {kind!r}")
     if (kind == "physical") != bool(row.get("country")):
-        raise ValueError(
-            f"{row['id']}: a country is for physical markets, and they need one"
-        )
+        raise ValueError(f"{row['id']}: a country is for physical markets, and they need one")
     return ReviewedMarket(
         market_id=row["id"],
         name=row["name"],
@@ -178,9 +170,7 @@ def rekey_row(row: Mapping[str, Any]) -> Rekey:
 
 def _alias(row: Mapping[str, Any]) -> Alias:
     _only(row, "name years source")
-    return Alias(
-        name=row["name"], years=tuple(row.get("years", ())), source=row["source"]
-    )
+    return Alias(name=row["name"], years=tuple(row.get("years", ())), source=row["source"])
 
 
 def _only(row: Mapping[str, Any], keys: str) -> None:

@@ -110,9 +110,7 @@ class AliasTable:
 @cache
 def reviewed() -> AliasTable:
     """The table that ships with the package. Raises `BadTable` where it is malformed."""
-    return read(
-        files("nrm.identity").joinpath("aliases.toml").read_text(encoding="utf-8")
-    )
+    return read(files("nrm.identity").joinpath("aliases.toml").read_text(encoding="utf-8"))
 
 
 def read(text: str) -> AliasTable:
@@ -144,9 +142,7 @@ def read(text: str) -> AliasTable:
         generic_words=frozenset(raw.get("generic_words", [])),
         by_id={market.market_id: market for market in markets},
         by_key=by_key,
-        by_domain={
-            domain: market.market_id for market in markets for domain in market.domains
-        },
+        by_domain={domain: market.market_id for market in markets for domain in market.domains},
     )
     problems = list(_problems(table))
     if problems:
@@ -157,9 +153,7 @@ def read(text: str) -> AliasTable:
 def _problems(table: AliasTable) -> Iterable[str]:
     """What contradicts itself in a table."""
     ids = [market.market_id for market in table.markets]
-    yield from (
-        f"id {one} twice" for one in sorted({one for one in ids if ids.count(one) > 1})
-    )
+    yield from (f"id {one} twice" for one in sorted({one for one in ids if ids.count(one) > 1}))
     owners: dict[str, str] = {}
     for market in table.markets:
         for domain in market.domains:
@@ -180,9 +174,7 @@ def _problems(table: AliasTable) -> Iterable[str]:
                 yield f"split {split.heading!r}: no market {part.market_id}"
     for relation in table.relations:
         wanted = (
-            len(relation.markets) == 1
-            if relation.decision == "same"
-            else len(relation.markets) > 1
+            len(relation.markets) == 1 if relation.decision == "same" else len(relation.markets) > 1
         )
         if not wanted:
             yield f"relation {', '.join(relation.markets)}: not so many markets for {relation.decision!r}"
@@ -211,9 +203,7 @@ def _rekey_problems(table: AliasTable) -> Iterable[str]:
 def _told_apart(table: AliasTable, one: ReviewedMarket, other: ReviewedMarket) -> bool:
     """Whether two markets of one name can be told apart: by place, or by years that do not overlap."""
     if one.kind == "physical":
-        first, second = (
-            table.place(market.country, market.city) for market in (one, other)
-        )
+        first, second = (table.place(market.country, market.city) for market in (one, other))
         if first.country != second.country or (
             first.city and second.city and first.city != second.city
         ):

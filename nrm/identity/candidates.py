@@ -60,9 +60,7 @@ def own_domains(domains: tuple[str, ...], table: AliasTable) -> tuple[str, ...]:
     """The registered domains among hosts, in order, without those that anybody can have a page under."""
     found = (registered_domain(domain) for domain in domains)
     return tuple(
-        dict.fromkeys(
-            one for one in found if one is not None and one not in table.shared_hosts
-        )
+        dict.fromkeys(one for one in found if one is not None and one not in table.shared_hosts)
     )
 
 
@@ -78,17 +76,11 @@ def candidate(
     told_by: str = "",
 ) -> Candidate:
     """A market named by an entry, with what the reviewed table says of it unless that is given already."""
-    place = (
-        table.place(entry.country, entry.city)
-        if entry.kind == "physical"
-        else Place("", "")
-    )
+    place = table.place(entry.country, entry.city) if entry.kind == "physical" else Place("", "")
     own = own_domains(domains, table)
     if not market_id:
         market_id, told_by = _reviewed(entry, name, place, own, table)
-    return Candidate(
-        entry, ordinal, name, domains, own, place, market_id, told_by, parts
-    )
+    return Candidate(entry, ordinal, name, domains, own, place, market_id, told_by, parts)
 
 
 def _reviewed(
@@ -96,10 +88,7 @@ def _reviewed(
 ) -> tuple[str, str]:
     for form, words in (
         (name, "reviewed name"),
-        *(
-            (other, "its heading gives the reviewed name")
-            for other in other_names(name)
-        ),
+        *((other, "its heading gives the reviewed name") for other in other_names(name)),
     ):
         found = table.named(form, entry.kind, place, entry.list_year, own)
         if len(found) == 1:
@@ -121,11 +110,7 @@ def _told(
     known = next(name for name in names if name_key(name) == key)
     market = table.by_id[market_id]
     source = next(
-        (
-            alias.source
-            for alias in market.aliases
-            if alias.name == known and alias.source
-        ),
+        (alias.source for alias in market.aliases if alias.name == known and alias.source),
         "",
     )
     told = words if form == known else f'{words} "{known}"'

@@ -23,19 +23,21 @@ def unstable(groups: Sequence[Group], ids: Sequence[str]) -> Iterable[Finding]:
             yield finding("id-unstable", list_year=years[0], text=text)
         for year in years if len(years) > 1 else ():
             rest, _ = join([one for one in group.members if one.list_year != year])
-            others = sorted(
-                {market_id(part.members) for part in rest} - {market_id(group.members)}
-            )
+            others = sorted({market_id(part.members) for part in rest} - {market_id(group.members)})
             if others:
                 text = f"{ids[i]}: without the list of {year} it would be {' and '.join(others)}"
                 yield finding("id-unstable", list_year=year, text=text)
 
 
 def refused_joins(refused: Iterable[Join]) -> Iterable[Finding]:
-    """Joins by evidence that would have made one market of two names of one edition."""
+    """Joins by evidence that would have made one market of two names of one edition, one for each two names."""
+    told: dict[tuple[frozenset[str], str], Join] = {}
     for it in refused:
-        if it.one.market_id and it.other.market_id:
-            continue  # the reviewed table has decided that these are two
+        if not (
+            it.one.market_id and it.other.market_id
+        ):  # else the reviewed table has made them two
+            told.setdefault((frozenset((it.one.key, it.other.key)), it.why), it)
+    for it in told.values():
         text = f'"{it.one.name}" ({it.one.list_year}) and "{it.other.name}" ({it.other.list_year}): {it.why}'
         yield finding(
             "near-name",
@@ -48,10 +50,7 @@ def refused_joins(refused: Iterable[Join]) -> Iterable[Finding]:
 def undecided(ids: Collection[str], table: AliasTable) -> Iterable[Finding]:
     """What the reviewed table leaves open, where the corpus has both sides."""
     for relation in table.relations:
-        if (
-            relation.decision == "undecided"
-            and len(set(ids) & set(relation.markets)) > 1
-        ):
+        if relation.decision == "undecided" and len(set(ids) & set(relation.markets)) > 1:
             source = f" ({relation.source})" if relation.source else ""
             yield finding(
                 "undecided-alias",
@@ -59,9 +58,7 @@ def undecided(ids: Collection[str], table: AliasTable) -> Iterable[Finding]:
             )
 
 
-def unmatched(
-    listings: Iterable[Listing], years: set[int], table: AliasTable
-) -> Iterable[Finding]:
+def unmatched(listings: Iterable[Listing], years: set[int], table: AliasTable) -> Iterable[Finding]:
     """Markets that the table says an edition printed, and that were not found there."""
     found = {(it.list_year, it.market_id) for it in listings}
     told: dict[tuple[int, str], list[str]] = defaultdict(list)

@@ -25,9 +25,7 @@ def evidence(group: Group, table: AliasTable) -> tuple[str, ...]:
         for one, other in ((it.other, it.one), (it.one, it.other)):
             if one.name not in seen and not one.told_by and one.name != other.name:
                 seen.add(one.name)
-                reasons[one.name].append(
-                    f'{it.why} as "{other.name}" ({other.list_year})'
-                )
+                reasons[one.name].append(f'{it.why} as "{other.name}" ({other.list_year})')
                 break
     lines = [
         f'"{name}" ({", ".join(map(str, sorted(set(found))))}): {_reason(name, reasons, group.members)}'
@@ -42,14 +40,8 @@ def evidence(group: Group, table: AliasTable) -> tuple[str, ...]:
     return (*lines, *decided)
 
 
-def _reason(
-    name: str, reasons: dict[str, list[str]], members: tuple[Candidate, ...]
-) -> str:
+def _reason(name: str, reasons: dict[str, list[str]], members: tuple[Candidate, ...]) -> str:
     if reasons[name]:
         return "; ".join(dict.fromkeys(reasons[name]))
     same = sorted({one.list_year for one in members if one.name == name})
-    return (
-        "the same name in each"
-        if len(same) > 1
-        else "the name that it is first known by"
-    )
+    return "the same name in each" if len(same) > 1 else "the name that it is first known by"

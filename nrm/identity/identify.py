@@ -30,9 +30,7 @@ class Identification:
     findings: tuple[Finding, ...]
 
 
-def identify(
-    reports: Sequence[Report], table: AliasTable | None = None
-) -> Identification:
+def identify(reports: Sequence[Report], table: AliasTable | None = None) -> Identification:
     """Which entries of which editions are the same market.
 
     The order of the reports makes no difference. `table` is the reviewed table (default: the one that ships);
@@ -69,9 +67,7 @@ def identify(
     findings += refused_joins(refused)
     findings += [near.finding() for near in near_names(markets, table)]
     findings += undecided(ids, table)
-    findings += unmatched(
-        listings, {report.edition.list_year for report in reports}, table
-    )
+    findings += unmatched(listings, {report.edition.list_year for report in reports}, table)
     return Identification(
         markets=markets,
         listings=tuple(
@@ -81,9 +77,7 @@ def identify(
             )
         ),
         findings=tuple(
-            sorted(
-                {f.finding_id: f for f in findings}.values(), key=lambda f: f.finding_id
-            )
+            sorted({f.finding_id: f for f in findings}.values(), key=lambda f: f.finding_id)
         ),
     )
 
@@ -114,10 +108,7 @@ def _market(found_id: str, group: Group, table: AliasTable) -> Market:
     members = group.members
     name = known.name if known else best_name(members)
     places = sorted(
-        {
-            one.entry.country if one.kind == "physical" else one.entry.based_in
-            for one in members
-        }
+        {one.entry.country if one.kind == "physical" else one.entry.based_in for one in members}
         - {""}
     )
     return Market(
@@ -127,8 +118,6 @@ def _market(found_id: str, group: Group, table: AliasTable) -> Market:
         aliases=tuple(dict.fromkeys(one.name for one in members if one.name != name)),
         domains=tuple(sorted({domain for one in members for domain in one.domains})),
         countries=tuple(places),
-        city=(known.city if known else city_of(members))
-        if members[0].kind == "physical"
-        else "",
+        city=(known.city if known else city_of(members)) if members[0].kind == "physical" else "",
         evidence=evidence(group, table),
     )

@@ -5,7 +5,8 @@
 3. the same normalised name and kind, for a physical market also the same country and city.
 
 Two reviewed markets never become one, whatever they share. Within one edition, which does not list a market
-twice under two names, a domain joins two names only if it is the first that both give.
+twice under two names, a domain joins two names only if it is the first that both give; of several that name it as
+a related one it joins none.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from itertools import combinations
 from nrm.identity.candidates import Candidate
 
 _Key = tuple[int, str, int]
+_REFUSED = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,11 @@ def _joins(candidates: Sequence[Candidate]) -> Iterable[Join]:
         for key in (one.key, *sorted(one.other_keys)):
             by_name[one.kind, key, one.place.country].append(one)
     for (_, domain), sharing in by_domain.items():
+        contested = _contested(domain, sharing)
         for one, other in combinations(sharing, 2):
             rank = 2 - (one.own[0] == domain) - (other.own[0] == domain)
+            if contested & {one.order, other.order}:
+                rank = _REFUSED
             yield Join(2, rank, one, other, f"same registered domain {domain}")
     for (_, key, _), sharing in by_name.items():
         cities = {one.place.city for one in sharing if one.place.city}
@@ -78,9 +83,21 @@ def _joins(candidates: Sequence[Candidate]) -> Iterable[Join]:
             if one.place.city == other.place.city:
                 yield Join(3, 0, one, other, why)
             elif len(cities) == 1:
-                yield Join(
-                    3, 1, one, other, f"{why}, and only one of them gives the city"
-                )
+                yield Join(3, 1, one, other, f"{why}, and only one of them gives the city")
+
+
+def _contested(domain: str, sharing: Iterable[Candidate]) -> set[_Key]:
+    """Those who name a domain as a related one only, where their edition has another name for it."""
+    years: dict[int, list[Candidate]] = defaultdict(list)
+    for one in sharing:
+        years[one.list_year].append(one)
+    return {
+        one.order
+        for named in years.values()
+        if len({one.key for one in named}) > 1
+        for one in named
+        if one.own[0] != domain
+    }
 
 
 class _Forest:
@@ -93,11 +110,7 @@ class _Forest:
         self._joins: dict[_Key, list[Join]] = {}
         first_of: dict[str, _Key] = {}
         for one in candidates:
-            root = (
-                first_of.setdefault(one.market_id, one.order)
-                if one.market_id
-                else one.order
-            )
+            root = first_of.setdefault(one.market_id, one.order) if one.market_id else one.order
             self._root[one.order] = root
             self._members.setdefault(root, []).append(one)
             self._id[root] = one.market_id
@@ -108,7 +121,7 @@ class _Forest:
         one, other = self._root[found.one.order], self._root[found.other.order]
         if one == other:
             return True
-        if self._forbidden(one, other, found):
+        if found.rank == _REFUSED or self._forbidden(one, other, found):
             return False
         if self._id[other] and not self._id[one]:
             one, other = other, one

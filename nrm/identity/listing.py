@@ -18,9 +18,7 @@ def listings_of(
     The listing is that of the entry that comes first by page; it has the domains of all.
     """
     by_year: dict[int, list[Candidate]] = defaultdict(list)
-    for one in sorted(
-        members, key=lambda one: (one.list_year, one.entry.page_first, one.order)
-    ):
+    for one in sorted(members, key=lambda one: (one.list_year, one.entry.page_first, one.order)):
         by_year[one.list_year].append(one)
     twice = [
         finding(
@@ -28,9 +26,7 @@ def listings_of(
             list_year=year,
             page=named[1].entry.page_first,
             text=f"{market_id}: "
-            + " and ".join(
-                f'"{one.name}" (page {one.entry.page_first})' for one in named
-            ),
+            + " and ".join(f'"{one.name}" (page {one.entry.page_first})' for one in named),
         )
         for year, named in by_year.items()
         if len(named) > 1

@@ -17,9 +17,7 @@ def best_name(members: Sequence[Candidate]) -> str:
     for one in members:
         years[one.key].add(one.list_year)
     key = min(years, key=lambda key: (-len(years[key]), min(years[key]), key))
-    return min(
-        {bare_name(one.name) for one in members if one.key == key}, key=_plainness
-    )
+    return min({bare_name(one.name) for one in members if one.key == key}, key=_plainness)
 
 
 def city_of(members: Sequence[Candidate]) -> str:
@@ -39,9 +37,7 @@ def market_id(members: Sequence[Candidate]) -> str:
         return stem
     city = city_of(members).partition(",")[0].strip()
     country = members[0].entry.country
-    place = slug(
-        city or (display_name(country) if is_country_code(country) else "unknown place")
-    )
+    place = slug(city or (display_name(country) if is_country_code(country) else "unknown place"))
     return stem if f"-{place}-" in f"-{stem}-" else f"{stem}-{place}"
 
 

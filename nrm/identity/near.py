@@ -58,9 +58,7 @@ class NearName:
             if self.other.is_reviewed:
                 return f"# in the market {self.other.market_id}, among its aliases:\n  {alias},\n"
             return _market_row(self.other, alias)
-        rows = [
-            _market_row(side) for side in (self.one, self.other) if not side.is_reviewed
-        ]
+        rows = [_market_row(side) for side in (self.one, self.other) if not side.is_reviewed]
         relation = (
             f"[[relation]]\nmarkets = [{_quoted(self.one.market_id)}, {_quoted(self.other.market_id)}]\n"
             f"decision = {_quoted(decision)}\nwhy = {_quoted(why)}\nsource = {_quoted(source)}\n"
@@ -68,18 +66,14 @@ class NearName:
         return "\n".join([*rows, relation])
 
 
-def near_names(
-    markets: Sequence[Market], table: AliasTable | None = None
-) -> tuple[NearName, ...]:
+def near_names(markets: Sequence[Market], table: AliasTable | None = None) -> tuple[NearName, ...]:
     """The open near matches among the markets of a corpus and those of the reviewed table, nearest first.
 
     Open means that at least one of the two is not in the table: what the table holds under two ids has been
     looked at. Physical markets resemble each other only within a country.
     """
     table = reviewed() if table is None else table
-    found = [
-        (_named(market, table), (market.name, *market.aliases)) for market in markets
-    ]
+    found = [(_named(market, table), (market.name, *market.aliases)) for market in markets]
     known = [
         (Named(it.market_id, it.name, it.kind, it.country, it.city, True), it.names)
         for it in table.markets
@@ -92,22 +86,18 @@ def near_names(
                 near = _nearest(names, other_names, table.generic_words)
                 if near[0] >= NEAR:
                     results.append(NearName(near[0], one, other, near[1], near[2]))
-    return tuple(
-        sorted(
-            results, key=lambda it: (-it.score, it.one.market_id, it.other.market_id)
-        )
-    )
+    return tuple(sorted(results, key=lambda it: (-it.score, it.one.market_id, it.other.market_id)))
 
 
 def likeness(one: str, other: str, generic_words: Iterable[str] = ()) -> float:
-    """How much two names resemble each other, in percent: by letters, or because one holds the other's words."""
-    from rapidfuzz import fuzz
+    """How much two names resemble each other, in percent, whatever their order.
+
+    By the slips (a letter more, less, other, or two changed round) per letter of the longer one; 90 at least
+    where one has all words of the other but generic ones.
+    """
     from rapidfuzz.distance import OSA
 
-    first, second = name_key(one), name_key(other)
-    score = max(
-        fuzz.ratio(first, second), 100 * OSA.normalized_similarity(first, second)
-    )
+    score = 100 * OSA.normalized_similarity(name_key(one), name_key(other))
     generic = set(generic_words)
     words, others = (set(words_of(name)) - generic for name in (one, other))
     if words and others and (words <= others or others <= words):
@@ -118,20 +108,12 @@ def likeness(one: str, other: str, generic_words: Iterable[str] = ()) -> float:
 def _nearest(
     names: Sequence[str], others: Sequence[str], generic: Iterable[str]
 ) -> tuple[float, str, str]:
-    pairs = (
-        (likeness(name, other, generic), name, other)
-        for name in names
-        for other in others
-    )
+    pairs = ((likeness(name, other, generic), name, other) for name in names for other in others)
     return max(pairs, key=lambda pair: pair[0])
 
 
 def _named(market: Market, table: AliasTable) -> Named:
-    country = (
-        (market.countries[0] if market.countries else "")
-        if market.kind == "physical"
-        else ""
-    )
+    country = (market.countries[0] if market.countries else "") if market.kind == "physical" else ""
     return Named(
         market.market_id,
         market.name,

@@ -50,9 +50,7 @@ def words_of(name: str) -> tuple[str, ...]:
     """The words of a name, folded, each without a domain's ending."""
     plain = fold(bare_name(name).replace("&", " and "))
     words = re.split(r"[^\w.'’]+|(?<!\w)[.'’]|[.'’](?!\w)", plain)
-    return tuple(
-        found for word in words if (found := re.sub(r"\W", "", _without_ending(word)))
-    )
+    return tuple(found for word in words if (found := re.sub(r"\W", "", _without_ending(word))))
 
 
 def city_key(city: str) -> str:

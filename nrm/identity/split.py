@@ -52,9 +52,7 @@ def split_entry(
         text = f"{entry.heading}: {' | '.join(parts)}"
         return (whole,), (_open(entry, text),)
     found = tuple(
-        candidate(
-            entry, part, share or _is_domain(part), table, ordinal=i, parts=len(parts)
-        )
+        candidate(entry, part, share or _is_domain(part), table, ordinal=i, parts=len(parts))
         for i, (part, share) in enumerate(zip(parts, shares, strict=True))
     )
     return found, _leftover(entry, left)
@@ -73,8 +71,7 @@ def parts_of(name: str) -> tuple[str, ...]:
             return (name,)
     edges = [0, *(edge for cut in cuts for edge in cut.span()), len(name)]
     pieces = [
-        name[start:end].strip(" ,;")
-        for start, end in zip(edges[::2], edges[1::2], strict=True)
+        name[start:end].strip(" ,;") for start, end in zip(edges[::2], edges[1::2], strict=True)
     ]
     return tuple(piece for piece in pieces if piece)
 
@@ -104,9 +101,7 @@ def _fit(part: str, domain: str) -> int:
         if key == label:
             return 1000
         short = min(len(key), len(label))
-        if short >= _SHORTEST_BEGINNING and (
-            key.startswith(label) or label.startswith(key)
-        ):
+        if short >= _SHORTEST_BEGINNING and (key.startswith(label) or label.startswith(key)):
             best = max(best, short)
     return best
 
@@ -116,9 +111,7 @@ def _by_table(
 ) -> tuple[tuple[Candidate, ...], tuple[Finding, ...]]:
     names = [part.name for part in split.parts]
     owner = {
-        domain: part.name
-        for part in split.parts
-        for domain in table.by_id[part.market_id].domains
+        domain: part.name for part in split.parts for domain in table.by_id[part.market_id].domains
     }
     shares, rest = share_domains(
         names, [d for d in entry.domains if registered_domain(d) not in owner]
@@ -130,8 +123,7 @@ def _by_table(
             tuple(
                 domain
                 for domain in entry.domains
-                if owner.get(registered_domain(domain) or "") == part.name
-                or domain in share
+                if owner.get(registered_domain(domain) or "") == part.name or domain in share
             ),
             table,
             ordinal=i,
@@ -164,8 +156,4 @@ def _open(entry: Entry, text: str, hint: str = "") -> Finding:
 
 def _is_domain(part: str) -> tuple[str, ...]:
     """The part itself where it is written as a domain."""
-    return (
-        (part.casefold(),)
-        if " " not in part and registered_domain(part) is not None
-        else ()
-    )
+    return (part.casefold(),) if " " not in part and registered_domain(part) is not None else ()

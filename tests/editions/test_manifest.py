@@ -26,18 +26,18 @@ def test_publication_follows_the_list_year_and_the_order_of_years() -> None:
 
 
 def test_the_title_gives_the_list_year_except_in_the_first_three() -> None:
-    assert [
-        edition.list_year for edition in manifest() if not edition.year_in_title
-    ] == [2010, 2011, 2012]
+    assert [edition.list_year for edition in manifest() if not edition.year_in_title] == [
+        2010,
+        2011,
+        2012,
+    ]
 
 
 @pytest.mark.parametrize(
     ("year", "online", "physical"),
     [(2012, 18, 17), (2019, 38, 34), (2024, 38, 33), (2016, None, None)],
 )
-def test_declared_totals_have_a_source(
-    year: int, online: int | None, physical: int | None
-) -> None:
+def test_declared_totals_have_a_source(year: int, online: int | None, physical: int | None) -> None:
     edition = facts(year)
     assert edition is not None
     assert (edition.declared_online, edition.declared_physical) == (online, physical)
@@ -50,9 +50,7 @@ def test_document_sharing_sites_are_hints_and_nothing_else_is() -> None:
         assert edition.addresses
         for address in edition.addresses:
             host = urlsplit(address.url).hostname or ""
-            assert (address.route == "hint") == any(name in host for name in sharing), (
-                address
-            )
+            assert (address.route == "hint") == any(name in host for name in sharing), address
             if address.route in ("seen", "recalled"):
                 assert host == "ustr.gov"
 

@@ -107,12 +107,8 @@ def test_a_title_is_written_out_as_the_reports_write_it() -> None:
 
 
 def test_a_year_that_follows_from_a_date_alone_is_told_apart() -> None:
-    known = recognise(
-        ["Out-of-Cycle Review of Notorious Markets", "February 28, 2011"], {}
-    )
-    unknown = recognise(
-        ["Out-of-Cycle Review of Notorious Markets", "January 9, 2031", *USTR], {}
-    )
+    known = recognise(["Out-of-Cycle Review of Notorious Markets", "February 28, 2011"], {})
+    unknown = recognise(["Out-of-Cycle Review of Notorious Markets", "January 9, 2031", *USTR], {})
     assert known is not None and known.year_from == "known date"
     assert unknown is not None and unknown.year_from == "date"
 
@@ -135,10 +131,7 @@ def test_a_cover_that_is_a_picture_is_known_by_metadata_or_chapters() -> None:
         2021,
         "chapter heading",
     )
-    assert (
-        recognise(["One chapter only", "Overview"], {"Title": SHORT.format(2016)})
-        is None
-    )
+    assert recognise(["One chapter only", "Overview"], {"Title": SHORT.format(2016)}) is None
 
 
 FACSIMILE = "This facsimile holds {}."
@@ -156,9 +149,7 @@ FACSIMILE = "This facsimile holds {}."
         ("3 of 4 declared online markets and 2 physical markets", (3, 2, 4, None)),
     ],
 )
-def test_a_facsimile_says_what_it_holds(
-    sentence: str, totals: tuple[int | None, ...]
-) -> None:
+def test_a_facsimile_says_what_it_holds(sentence: str, totals: tuple[int | None, ...]) -> None:
     words = FACSIMILE.format(sentence).split()
     wrapped = [
         "FACSIMILE",
@@ -179,9 +170,7 @@ def test_a_facsimile_says_what_it_holds(
 
 @pytest.mark.parametrize("key", ["Keywords", "/Subject", "keywords"])
 def test_metadata_alone_make_a_facsimile(key: str) -> None:
-    found = recognise(
-        [SHORT.format(2016), *USTR], {key: "sample; FACSIMILE; not official"}
-    )
+    found = recognise([SHORT.format(2016), *USTR], {key: "sample; FACSIMILE; not official"})
     assert found is not None and found.sample and found.declared_online is None
 
 
@@ -195,9 +184,7 @@ def test_an_official_report_is_no_facsimile_for_a_fax_number() -> None:
     cuts=st.sets(st.integers(1, 8), max_size=5),
     upper=st.booleans(),
 )
-def test_wrapping_and_capitals_make_no_difference(
-    year: int, cuts: set[int], upper: bool
-) -> None:
+def test_wrapping_and_capitals_make_no_difference(year: int, cuts: set[int], upper: bool) -> None:
     words = LONG.format(year).split()
     edges = [0, *sorted(cuts), len(words)]
     lines = [" ".join(words[a:b]) for a, b in itertools.pairwise(edges)]

@@ -12,6 +12,7 @@ from nrm.errors import BadTable
 from nrm.identity.alias_rows import Place
 from nrm.identity.aliases import AliasTable, read, reviewed
 from nrm.identity.normalise import name_key
+from nrm.model import Kind
 
 NAMES = Path(__file__).parents[3] / "shared" / "reports" / "names.csv"
 NOWHERE = Place("", "")
@@ -49,26 +50,20 @@ def test_every_alias_finds_its_market_in_every_year_that_it_gives() -> None:
 
 def test_all_pairs_of_names_known_from_public_sources_hold() -> None:
     if not NAMES.exists():
-        pytest.skip(
-            f"{NAMES.name}: the list of printed names is not beside the checkout"
-        )
+        pytest.skip(f"{NAMES.name}: the list of printed names is not beside the checkout")
     table = reviewed()
-    apart = {
-        frozenset(rel.markets) for rel in table.relations if rel.decision != "same"
-    }
+    apart = {frozenset(rel.markets) for rel in table.relations if rel.decision != "same"}
     meant: dict[tuple[str, str], set[str]] = {}
     with NAMES.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             split = table.split(row["printed"])
             for year in map(int, row["list_years"].split("; ")):
-                keyed = table.by_key.get((row["kind"], name_key(row["printed"])), ())  # type: ignore[call-overload]
+                kind: Kind = "online" if row["kind"] == "online" else "physical"
+                keyed = table.by_key.get((kind, name_key(row["printed"])), ())
                 found = [it for it in keyed if it.since <= year <= it.until]
-                markets = (
-                    {it.market_id for it in found}
-                    or {part.market_id for part in split.parts}
-                    if split or found
-                    else set()
-                )
+                markets = {it.market_id for it in found}
+                if split is not None and not markets:
+                    markets = {part.market_id for part in split.parts}
                 assert markets, (row["printed"], year)
                 meant.setdefault((row["kind"], row["name"]), set()).update(markets)
     for (_, name), markets in meant.items():
@@ -94,9 +89,7 @@ def test_all_pairs_of_names_known_from_public_sources_hold() -> None:
         ("Baidu", 2020, (), "baidu"),
     ],
 )
-def test_online_names(
-    name: str, year: int, domains: tuple[str, ...], expected: str
-) -> None:
+def test_online_names(name: str, year: int, domains: tuple[str, ...], expected: str) -> None:
     found = reviewed().named(name, "online", NOWHERE, year, domains)
     assert [market.market_id for market in found] == [expected]
 
@@ -128,11 +121,7 @@ def test_successors_are_decided_or_marked_as_undecided() -> None:
     table = reviewed()
     for one, other in (("yts-re", "yts"), ("torrentz", "torrentz2")):
         relation = table.apart(one, other)
-        assert (
-            relation is not None
-            and relation.decision == "different"
-            and relation.source
-        )
+        assert relation is not None and relation.decision == "different" and relation.source
     undecided = table.apart("cuevana", "cuevana-tv")
     assert undecided is not None and undecided.decision == "undecided"
     assert table.apart("libgen", "sci-hub") is None
@@ -189,9 +178,7 @@ def test_one_name_in_two_places_or_times_is_no_contradiction() -> None:
         (
             (
                 ALPHA,
-                SPLIT.format(
-                    '{ name = "A", market = "alpha" }, { name = "B", market = "b" }'
-                ),
+                SPLIT.format('{ name = "A", market = "alpha" }, { name = "B", market = "b" }'),
             ),
             "no market b",
         ),
@@ -216,8 +203,6 @@ def test_one_name_in_two_places_or_times_is_no_contradiction() -> None:
         (("[[market]\n",), "reviewed table"),
     ],
 )
-def test_a_table_that_contradicts_itself_is_refused(
-    rows: tuple[str, ...], says: str
-) -> None:
+def test_a_table_that_contradicts_itself_is_refused(rows: tuple[str, ...], says: str) -> None:
     with pytest.raises(BadTable, match="(?s)" + says):
         _table(*rows)

@@ -15,9 +15,7 @@ def _ids(found: Identification) -> list[str]:
 
 
 def _codes(found: Identification) -> list[str]:
-    return [
-        finding.code for finding in found.findings if finding.code != "alias-unmatched"
-    ]
+    return [finding.code for finding in found.findings if finding.code != "alias-unmatched"]
 
 
 def _market(found: Identification, market_id: str) -> Market:
@@ -25,11 +23,7 @@ def _market(found: Identification, market_id: str) -> Market:
 
 
 def _years(found: Identification, market_id: str) -> list[int]:
-    return [
-        listing.list_year
-        for listing in found.listings
-        if listing.market_id == market_id
-    ]
+    return [listing.list_year for listing in found.listings if listing.market_id == market_id]
 
 
 def test_a_market_that_was_away_is_the_same_when_it_comes_back(
@@ -60,10 +54,7 @@ def test_three_spellings_are_one_market_with_a_reason_for_each(
     assert market.name == "The Pirate Bay"
     assert set(market.aliases) == {"ThePirateBay.se", "THEPIRATEBAY"}
     for year, name in names.items():
-        assert any(
-            line.startswith(f'"{name}" ({year}): reviewed name')
-            for line in market.evidence
-        )
+        assert any(line.startswith(f'"{name}" ({year}): reviewed name') for line in market.evidence)
 
 
 def test_two_headings_over_libgen_do_not_chain_its_neighbours(
@@ -72,9 +63,7 @@ def test_two_headings_over_libgen_do_not_chain_its_neighbours(
     found = identify(
         [
             report(2016, entry(2016, "Libgen and Bookfi", ["libgen.io", "bookfi.net"])),
-            report(
-                2017, entry(2017, "Libgen and Sci-Hub", ["libgen.io", "sci-hub.io"])
-            ),
+            report(2017, entry(2017, "Libgen and Sci-Hub", ["libgen.io", "sci-hub.io"])),
             report(2019, entry(2019, "SCI-HUB", ["sci-hub.io", "libgen.io"])),
         ]
     )
@@ -83,23 +72,17 @@ def test_two_headings_over_libgen_do_not_chain_its_neighbours(
         [2016, 2017],
         [2017, 2019],
     )
-    entries = [
-        listing.entry_id for listing in found.listings if listing.list_year == 2016
-    ]
+    entries = [listing.entry_id for listing in found.listings if listing.list_year == 2016]
     assert entries == ["2016-libgen-and-bookfi"] * 2
     assert {
-        listing.name: listing.domains
-        for listing in found.listings
-        if listing.list_year == 2016
+        listing.name: listing.domains for listing in found.listings if listing.list_year == 2016
     } == {
         "Libgen": ("libgen.io",),
         "Bookfi": ("bookfi.net",),
     }
 
 
-def test_one_registered_domain_is_one_market(
-    entry: MakeEntry, report: MakeReport
-) -> None:
+def test_one_registered_domain_is_one_market(entry: MakeEntry, report: MakeReport) -> None:
     found = identify(
         [
             report(2030, entry(2030, "Zedflix", ["www.zedflix.to"])),
@@ -114,9 +97,7 @@ def test_one_registered_domain_is_one_market(
     assert any("same registered domain zedflix.to" in line for line in market.evidence)
 
 
-def test_a_domain_that_many_share_joins_nothing(
-    entry: MakeEntry, report: MakeReport
-) -> None:
+def test_a_domain_that_many_share_joins_nothing(entry: MakeEntry, report: MakeReport) -> None:
     found = identify(
         [
             report(2030, entry(2030, "Zedflix", ["zedflix.blogspot.com"])),
@@ -126,14 +107,11 @@ def test_a_domain_that_many_share_joins_nothing(
     assert _ids(found) == ["yonderbox", "zedflix"]
 
 
-def test_a_reviewed_domain_tells_an_unknown_name(
-    entry: MakeEntry, report: MakeReport
-) -> None:
+def test_a_reviewed_domain_tells_an_unknown_name(entry: MakeEntry, report: MakeReport) -> None:
     found = identify([report(2031, entry(2031, "Some New Skin", ["rutracker.org"]))])
     assert _ids(found) == ["rutracker"]
     assert any(
-        "rutracker.org as in the reviewed table" in line
-        for line in found.markets[0].evidence
+        "rutracker.org as in the reviewed table" in line for line in found.markets[0].evidence
     )
 
 
@@ -168,9 +146,7 @@ def test_two_names_of_one_edition_are_not_joined_by_a_related_domain(
     assert _codes(found) == ["near-name"]
 
 
-def test_nor_are_they_through_an_edition_between(
-    entry: MakeEntry, report: MakeReport
-) -> None:
+def test_nor_are_they_through_an_edition_between(entry: MakeEntry, report: MakeReport) -> None:
     found = identify(
         [
             report(2030, entry(2030, "Zedflix", ["zedflix.to"])),
@@ -208,9 +184,7 @@ def test_a_heading_that_gives_its_former_name_joins_it(
         ]
     )
     assert len(found.markets) == 1
-    assert any(
-        "a heading gives both names" in line for line in found.markets[0].evidence
-    )
+    assert any("a heading gives both names" in line for line in found.markets[0].evidence)
 
 
 PLACES = [
@@ -234,9 +208,7 @@ def test_a_physical_market_is_its_name_and_its_place(
         [
             report(
                 year,
-                entry(
-                    year, "Sunday Stalls", kind="physical", country=country, city=city
-                ),
+                entry(year, "Sunday Stalls", kind="physical", country=country, city=city),
             )
             for year, (country, city) in ((2030, first), (2031, second))
         ]
@@ -268,9 +240,7 @@ def test_a_name_without_a_city_is_not_given_one_of_two(
 def test_the_id_of_a_physical_market_has_its_city_from_the_start(
     entry: MakeEntry, report: MakeReport
 ) -> None:
-    stalls = entry(
-        2030, "Sunday Stalls", kind="physical", country="KH", city="Phnom Penh"
-    )
+    stalls = entry(2030, "Sunday Stalls", kind="physical", country="KH", city="Phnom Penh")
     town = entry(2030, "Foz Market", kind="physical", country="PY", city="Foz")
     assert _ids(identify([report(2030, stalls, town)])) == [
         "foz-market",
@@ -309,22 +279,14 @@ def test_two_headings_of_one_market_are_one_listing_and_a_finding(
     assert _codes(found) == ["same-market-twice"]
 
 
-def test_two_namesakes_of_one_edition_are_one_market(
-    entry: MakeEntry, report: MakeReport
-) -> None:
+def test_two_namesakes_of_one_edition_are_one_market(entry: MakeEntry, report: MakeReport) -> None:
     found = identify(
-        [
-            report(
-                2030, entry(2030, "Zedflix"), entry(2030, "ZEDFLIX", page=7, ordinal=2)
-            )
-        ]
+        [report(2030, entry(2030, "Zedflix"), entry(2030, "ZEDFLIX", page=7, ordinal=2))]
     )
     assert len(found.listings) == 1 and _codes(found) == ["same-market-twice"]
 
 
-def test_near_names_are_findings_with_a_score(
-    entry: MakeEntry, report: MakeReport
-) -> None:
+def test_near_names_are_findings_with_a_score(entry: MakeEntry, report: MakeReport) -> None:
     found = identify(
         [report(2030, entry(2030, "Shabakatx")), report(2031, entry(2031, "Rutracker"))]
     )
@@ -333,9 +295,7 @@ def test_near_names_are_findings_with_a_score(
     assert "shabakatx" in _ids(found)
 
 
-def test_what_the_table_leaves_open_is_said(
-    entry: MakeEntry, report: MakeReport
-) -> None:
+def test_what_the_table_leaves_open_is_said(entry: MakeEntry, report: MakeReport) -> None:
     found = identify(
         [
             report(2014, entry(2014, "Cuevana.tv")),
@@ -344,25 +304,19 @@ def test_what_the_table_leaves_open_is_said(
     )
     assert _ids(found) == ["cuevana", "cuevana-tv"]
     assert _codes(found) == ["undecided-alias"]
-    assert any(
-        line.startswith("undecided: ") for line in _market(found, "cuevana").evidence
-    )
+    assert any(line.startswith("undecided: ") for line in _market(found, "cuevana").evidence)
 
 
 def test_what_the_table_says_was_printed_and_is_not_found_is_said(
     entry: MakeEntry, report: MakeReport
 ) -> None:
     found = identify([report(2019, entry(2019, "Taobao"))])
-    unmatched = [
-        finding.text for finding in found.findings if finding.code == "alias-unmatched"
-    ]
+    unmatched = [finding.text for finding in found.findings if finding.code == "alias-unmatched"]
     assert any(text.startswith("dhgate: DHGATE") for text in unmatched)
     assert not any(text.startswith("taobao:") for text in unmatched)
 
 
-def test_an_id_that_hangs_on_one_edition_is_a_finding(
-    entry: MakeEntry, report: MakeReport
-) -> None:
+def test_an_id_that_hangs_on_one_edition_is_a_finding(entry: MakeEntry, report: MakeReport) -> None:
     bridge = [
         report(2030, entry(2030, "Zedflix", ["zedflix.to"])),
         report(2031, entry(2031, "Yonderbox", ["yonderbox.to"])),

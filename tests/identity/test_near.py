@@ -15,9 +15,7 @@ from nrm.model import Kind, Market
 def _market(
     market_id: str, name: str, kind: Kind = "online", country: str = "", city: str = ""
 ) -> Market:
-    return Market(
-        market_id, name, kind, (), (), (country,) if country else (), city, ()
-    )
+    return Market(market_id, name, kind, (), (), (country,) if country else (), city, ())
 
 
 @pytest.mark.parametrize(
@@ -58,19 +56,16 @@ def test_only_what_the_table_has_not_settled_is_open() -> None:
         ("torrentz3", "torrentz"),
         ("torrentz3", "torrentz2"),
     }
-    assert [it.score for it in fresh] == sorted(
-        (it.score for it in fresh), reverse=True
-    )
+    assert [it.score for it in fresh] == sorted((it.score for it in fresh), reverse=True)
 
 
 def test_physical_names_resemble_each_other_within_a_country_only() -> None:
     here = _market("sunday-stalls-a", "Sunday Stalls", "physical", "KH", "A")
     there = _market("sunday-stalls-b", "Sunday Stalls", "physical", "KH", "B")
     abroad = _market("sunday-stalls-c", "Sunday Stalls", "physical", "VN", "C")
-    assert [
-        (it.one.market_id, it.other.market_id)
-        for it in near_names([here, there, abroad])
-    ] == [("sunday-stalls-a", "sunday-stalls-b")]
+    assert [(it.one.market_id, it.other.market_id) for it in near_names([here, there, abroad])] == [
+        ("sunday-stalls-a", "sunday-stalls-b")
+    ]
 
 
 def test_a_decision_is_rows_for_the_table() -> None:

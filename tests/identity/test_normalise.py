@@ -89,9 +89,5 @@ def test_every_name_has_a_key_that_case_does_not_change(name: str) -> None:
 
 @given(st.from_regex(r"[A-Za-z0-9]{2,10}( [A-Za-z0-9]{2,10}){0,3}", fullmatch=True))
 def test_case_and_spaces_make_no_difference(name: str) -> None:
-    assert (
-        name_key(name.upper())
-        == name_key(name.lower())
-        == name_key(name.replace(" ", "  "))
-    )
+    assert name_key(name.upper()) == name_key(name.lower()) == name_key(name.replace(" ", "  "))
     assert name_key(name.replace(" ", "-")) == name_key(name)

@@ -36,9 +36,7 @@ def test_the_parts_of_a_name(name: str, parts: tuple[str, ...]) -> None:
 
 def test_a_domain_goes_to_the_part_that_it_names() -> None:
     parts = ("Registrar One Ltd. (d/b/a OpenNames)", "Eastern Registry JSC")
-    shares, left = share_domains(
-        parts, ("easternregistry.ru", "opennames.com", "else.net")
-    )
+    shares, left = share_domains(parts, ("easternregistry.ru", "opennames.com", "else.net"))
     assert shares == (("opennames.com",), ("easternregistry.ru",))
     assert left == ("else.net",)
 
@@ -55,15 +53,11 @@ def _split(
 ) -> tuple[list[tuple[str, str, tuple[str, ...]]], list[str]]:
     table = table or reviewed()
     found, findings = split_entry(entry, table, KnownNames((entry, *others), table))
-    return [(one.name, one.market_id, one.domains) for one in found], [
-        it.code for it in findings
-    ]
+    return [(one.name, one.market_id, one.domains) for one in found], [it.code for it in findings]
 
 
 def test_the_reviewed_table_splits_and_shares_the_domains(entry: MakeEntry) -> None:
-    found, findings = _split(
-        entry(2016, "LIBGEN AND BOOKFI", ["libgen.io", "bookfi.net"])
-    )
+    found, findings = _split(entry(2016, "LIBGEN AND BOOKFI", ["libgen.io", "bookfi.net"]))
     assert found == [
         ("Libgen", "libgen", ("libgen.io",)),
         ("Bookfi", "bookfi", ("bookfi.net",)),
@@ -72,20 +66,14 @@ def test_the_reviewed_table_splits_and_shares_the_domains(entry: MakeEntry) -> N
 
 
 def test_a_domain_of_neither_is_a_finding(entry: MakeEntry) -> None:
-    found, findings = _split(
-        entry(2017, "Libgen and Sci-Hub", ["libgen.io", "mirror.example.net"])
-    )
+    found, findings = _split(entry(2017, "Libgen and Sci-Hub", ["libgen.io", "mirror.example.net"]))
     assert [domains for _, _, domains in found] == [("libgen.io",), ()]
     assert findings == ["two-markets-one-heading"]
 
 
 def test_a_reviewed_name_is_never_split(entry: MakeEntry) -> None:
-    found, findings = _split(
-        entry(2022, "Flvto.biz and 2Conv.com", ["flvto.biz", "2conv.com"])
-    )
-    assert [(name, market) for name, market, _ in found] == [
-        ("Flvto.biz and 2Conv.com", "flvto")
-    ]
+    found, findings = _split(entry(2022, "Flvto.biz and 2Conv.com", ["flvto.biz", "2conv.com"]))
+    assert [(name, market) for name, market, _ in found] == [("Flvto.biz and 2Conv.com", "flvto")]
     assert findings == []
 
 
@@ -122,9 +110,7 @@ def test_physical_parts_known_in_that_country_are_split(entry: MakeEntry) -> Non
         "la-salada-buenos-aires",
         "barrio-once-buenos-aires",
     ]
-    elsewhere = entry(
-        2031, "La Salada and Barrio Once", kind="physical", country="PE", city="Lima"
-    )
+    elsewhere = entry(2031, "La Salada and Barrio Once", kind="physical", country="PE", city="Lima")
     assert len(_split(elsewhere)[0]) == 1
 
 
@@ -141,7 +127,5 @@ def test_without_evidence_for_each_part_it_stays_one_and_a_finding(
 def test_two_names_of_one_market_are_no_split(entry: MakeEntry) -> None:
     found, findings = _split(entry(2031, "VK and VKontakte", ["vk.com"]))
     assert len(found) == 1 and findings == []
-    found, findings = _split(
-        entry(2031, "Foobar.com and Foobar.net", ["foobar.com", "foobar.net"])
-    )
+    found, findings = _split(entry(2031, "Foobar.com and Foobar.net", ["foobar.com", "foobar.net"]))
     assert len(found) == 1 and findings == []
