@@ -107,7 +107,7 @@ def _told(
     market_id: str,
 ) -> str:
     """Why the table knows a name, with the source of the line that says so."""
-    known = next(name for name in names if name_key(name) == key)
+    known = form if form in names else next(name for name in names if name_key(name) == key)
     market = table.by_id[market_id]
     source = next(
         (alias.source for alias in market.aliases if alias.name == known and alias.source),
