@@ -32,9 +32,7 @@ from nrm.errors import BadTable
 By = Literal["kind", "country"]
 Group = tuple[str, ...]
 
-_COUNTS = (
-    "stock",
-    "previous_stock",
+_FLOWS = (
     "retained",
     "additions",
     "additions_new",
@@ -43,9 +41,8 @@ _COUNTS = (
     "removals",
     "moved_in",
     "moved_out",
-    "uncounted_arrivals",
-    "uncounted_departures",
 )
+_COUNTS = ("stock", "previous_stock", *_FLOWS, "uncounted_arrivals", "uncounted_departures")
 _RATES = ("retention_rate", "removal_rate", "addition_rate", "turnover_rate")
 
 
@@ -59,12 +56,13 @@ def turnover(
     (the edition can prove absences of the group's kinds); stock (listings found; unknown for a missing edition); previous_stock;
     retained; additions = additions_new + additions_relisted + additions_either (an incomplete
     earlier edition leaves open which); removals; moved_in and moved_out (retained markets that
-    changed the group); uncounted_arrivals (listed now, and the edition before cannot say) and
-    uncounted_departures (listed before, and this edition cannot say); the rates of the module.
+    changed the group); uncounted_arrivals (listed now, not found in the edition before) and
+    uncounted_departures (the other way round), both 0 where they could be counted; the rates of the module.
 
-    Where both editions are complete: stock = previous_stock + additions − removals + moved_in −
-    moved_out. Additions and removals are unknown for the first edition, and where the edition
-    before (additions) or this one (removals) is not complete. Raises `BadTable` for another `by`.
+    Where this edition and the one before are complete for the group's kinds: stock =
+    previous_stock + additions − removals + moved_in − moved_out. Else these, `retained` and the
+    rates are unknown (also for the first edition), and `uncounted_*` counts the differences that
+    are seen, which are then neither all nor sure. Raises `BadTable` for another `by`.
     """
     if set(by) - {"kind", "country"}:
         raise BadTable(f"turnover: group by kind or country, not {', '.join(by)}")
@@ -106,14 +104,13 @@ def _counted(
             group = groups.get((market, year), ())
             if now == "listed":
                 counts["stock", group, position] += 1
-                if before == "unknown":
+                if before != "listed":
                     counts["uncounted_arrivals", group, position] += 1
             if before != "listed":
                 continue
             group_before = groups[market, matrix.years[position - 1]]
-            if now == "absent":
+            if now != "listed":
                 counts["removals", group_before, position] += 1
-            elif now == "unknown":
                 counts["uncounted_departures", group_before, position] += 1
             else:
                 counts["retained", group, position] += 1
@@ -139,29 +136,26 @@ def _row(
 ) -> dict[str, Any]:
     kinds = [kind for kind in KINDS if "kind" not in by or kind == group[by.index("kind")]]
 
-    def coverages(place: int) -> set[str]:
-        return (
-            {matrix.coverage[kind][matrix.years[place]] for kind in kinds} if place >= 0 else set()
+    def proves(place: int) -> bool:
+        return place >= 0 and all(
+            matrix.coverage[kind][matrix.years[place]] == "complete" for kind in kinds
         )
 
-    now, before = coverages(position), coverages(position - 1)
+    def held(place: int) -> bool:
+        return place >= 0 and matrix.in_corpus(matrix.years[place])
+
     row: dict[str, Any] = {name: counts[name, group, position] for name in _COUNTS}
-    row["previous_stock"] = counts["stock", group, position - 1] if position else None
+    row["stock"] = counts["stock", group, position] if held(position) else None
+    row["previous_stock"] = counts["stock", group, position - 1] if held(position - 1) else None
     row["additions"] = sum(row[f"additions_{origin}"] for origin in ("new", "relisted", "either"))
-    unknown: set[str] = set()
-    if "missing" in now:
-        unknown |= {"stock", "retained", "moved_in", "moved_out", "uncounted_arrivals"}
-    if "missing" in before or not before:
-        unknown |= {"previous_stock", "retained", "moved_in", "moved_out", "uncounted_departures"}
-    if before != {"complete"} or "missing" in now:
-        unknown |= {"additions", "additions_new", "additions_relisted", "additions_either"}
-    if now != {"complete"} or "missing" in before or not before:
-        unknown.add("removals")
-    row |= dict.fromkeys(unknown)
-    comparable = now == before == {"complete"}
+    comparable = proves(position) and proves(position - 1)
+    if comparable:
+        row |= {"uncounted_arrivals": 0, "uncounted_departures": 0}
+    else:
+        row |= dict.fromkeys(_FLOWS)
     return {
         "list_year": matrix.years[position],
-        "complete": now == {"complete"},
+        "complete": proves(position),
         **row,
         **(_rates(row) if comparable else dict.fromkeys(_RATES)),
     }

@@ -1,0 +1,49 @@
+"""Figures that belong to nobody: no window, no global state, and they show themselves in Jupyter."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from nrm.charts.theme import theme
+
+_ALT_TEXTS: WeakKeyDictionary[Axes, str] = WeakKeyDictionary()
+
+
+class ChartAxes(Axes):
+    """Axes on a figure of their own; as the last value of a notebook's cell they show it."""
+
+    name = "nrm"
+
+    def _repr_png_(self) -> bytes:
+        png = io.BytesIO()
+        with theme():
+            self.get_figure(root=True).savefig(png, format="png", dpi=110)  # type: ignore[union-attr]
+        return png.getvalue()
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        return {"image/png": self._repr_png_(), "text/plain": alt_text(self)}
+
+
+def axes(ax: Axes | None, width: float, height: float) -> Axes:
+    """The axes given, or new ones on a figure of `width` × `height` inches (call within `theme`)."""
+    if ax is not None:
+        return ax
+    figure = Figure(figsize=(width, height), layout="constrained")
+    FigureCanvasAgg(figure)
+    return figure.add_subplot(axes_class=ChartAxes)
+
+
+def describe(ax: Axes, text: str) -> None:
+    """Give a chart its alternative text: what a person who cannot see it should know."""
+    _ALT_TEXTS[ax] = text
+
+
+def alt_text(ax: Axes) -> str:
+    """The alternative text of a chart; empty if it has none."""
+    return _ALT_TEXTS.get(ax, "")

@@ -1,0 +1,114 @@
+"""Listings per edition, stacked by kind."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from nrm.analysis.coverage import KINDS
+from nrm.analysis.presence import presence
+from nrm.analysis.turnover import turnover
+from nrm.charts.canvas import axes, describe
+from nrm.charts.editions_axis import editions_axis, unknown_band
+from nrm.charts.source import ChartTables, Source, caption, source, title
+from nrm.charts.theme import (
+    KIND_COLOURS,
+    KIND_INKS,
+    KIND_NAMES,
+    PAPER,
+    SMALL_SIZE,
+    UNKNOWN_HATCH,
+    theme,
+)
+
+
+def per_year_table(corpus: ChartTables) -> pd.DataFrame:
+    """One row per list year and kind: list_year, kind, listings (unknown if missing), complete."""
+    counted = turnover(corpus.listings, corpus.editions, by=("kind",))
+    return counted[["list_year", "kind", "stock", "complete"]].rename(columns={"stock": "listings"})
+
+
+def per_year(corpus: ChartTables, ax: Axes | None = None) -> Axes:
+    """Draw the listings per edition as stacked bars; editions not in the corpus are hatched.
+
+    A part whose edition is not verified as complete for the kind is hatched over: there may be more.
+    """
+    table = per_year_table(corpus)
+    of = source(corpus, presence(corpus.listings, corpus.editions))
+    with theme():
+        ax = axes(ax, 9.5, 5.2)
+        _draw(ax, table, of)
+    return ax
+
+
+def _draw(ax: Axes, table: pd.DataFrame, of: Source) -> None:
+    years = sorted({*of.held, *of.missing})
+    editions_axis(ax, years)
+    bottoms = dict.fromkeys(years, 0)
+    tops = {}
+    for kind in KINDS:
+        colour = KIND_COLOURS[kind]
+        for row in table[table["kind"] == kind].dropna(subset="listings").to_dict("records"):
+            year, listings = int(row["list_year"]), int(row["listings"])
+            if not listings:
+                continue
+            position = years.index(year)
+            (bar,) = ax.bar(
+                position, listings, 0.78, bottom=bottoms[year], color=colour, edgecolor=PAPER
+            )
+            bar.set_gid(f"{kind}-{year}")
+            if not row["complete"]:
+                bar.set_hatch(UNKNOWN_HATCH)
+            middle = bottoms[year] + listings / 2
+            inside = "white" if kind == "online" else "black"
+            number = f"{listings}" if row["complete"] else f"≥{listings}"
+            ax.text(
+                position,
+                middle,
+                number,
+                ha="center",
+                va="center",
+                fontsize=SMALL_SIZE,
+                color=inside,
+                bbox=None
+                if row["complete"]
+                else {"facecolor": colour, "edgecolor": "none", "pad": 1},
+            )
+            tops[kind] = (position, middle)
+            bottoms[year] += listings
+    for kind, (position, middle) in tops.items():
+        ax.text(
+            position + 0.5,
+            middle,
+            KIND_NAMES[kind].replace(" ", "\n"),
+            color=KIND_INKS[kind],
+            fontweight="bold",
+            va="center",
+            fontsize=SMALL_SIZE,
+        )
+    for year in years:
+        if year in of.missing:
+            unknown_band(ax, years.index(year), "not in the corpus")
+        else:
+            ax.text(
+                years.index(year),
+                bottoms[year] + 0.6,
+                str(bottoms[year]) if year not in of.partial else f"≥{bottoms[year]}",
+                ha="center",
+                va="bottom",
+                fontweight="bold",
+                fontsize=SMALL_SIZE,
+            )
+    ax.set_ylim(0, max([*bottoms.values(), 1]) * 1.1)
+    ax.set_xlim(-0.7, len(years) + 0.9)
+    ax.yaxis.set_visible(False)
+    ax.spines["left"].set_visible(False)
+    title(ax, "How many markets the list names", "Listings per edition, by list year and kind")
+    caption(ax, of)
+    described = "; ".join(
+        f"{year}: " + ("not in the corpus" if year in of.missing else str(bottoms[year]))
+        for year in years
+    )
+    describe(
+        ax, f"Bar chart of the number of markets listed per edition. {described}. {of.caption()}"
+    )
