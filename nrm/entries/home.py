@@ -92,7 +92,7 @@ def _is_market(name: str, subject: str) -> bool:
     words = _HEDGE.sub("", subject).strip(" ,–—-(")
     if not words:
         return True
-    if name and re.search(rf"{re.escape(name)}[\"”’)]*$", words, re.IGNORECASE):
+    if any(re.search(rf"{re.escape(n)}[\"”’)]*$", words, re.IGNORECASE) for n in _forms(name)):
         return True
     table = cues()
     head = re.search(r"([\w'’-]+)$", words)
@@ -101,12 +101,18 @@ def _is_market(name: str, subject: str) -> bool:
     if table.market_words.fullmatch(head.group(1)):
         return not table.strangers.search(words)
     if head.group(1).casefold() in ("and", "or", "but"):
-        opening = words[: len(name) + 12]
-        spoken_of = (name and name.casefold() in opening.casefold()) or re.match(
+        opening = words[: len(name) + 12].casefold()
+        spoken_of = any(form.casefold() in opening for form in _forms(name)) or re.match(
             r"(?:the|this|its?)\s+", words, re.IGNORECASE
         )
         return bool(spoken_of) and not table.strangers.search(words)
     return False
+
+
+def _forms(name: str) -> list[str]:
+    """The name, and the parts of "Name (Other Name)" by themselves."""
+    parts = [part.strip(" )") for part in name.split("(")]
+    return [form for form in dict.fromkeys([name, *parts]) if form]
 
 
 def _match_end(between: str) -> int:

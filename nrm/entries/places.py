@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from nrm.ids import fold
+from nrm.layout.style import in_capitals
+from nrm.lexicons.cities import city_named
 from nrm.lexicons.countries import country_named, country_nearly_named
 
 _DASH = re.compile(r"\s*(?:\s[-–—]|[–—:])\s+")
 _BRACKET = re.compile(r"^(?P<name>.*?)\s*\((?P<inside>[^()]+)\)\s*(?P<after>,.*)?$", re.DOTALL)
+_SMALL_WORDS = frozenset("de da do das dos del la las los el of the and y e di du des le".split())
 _NOT_A_PLACE = re.compile(
     r"^(?:formerly|also|a\.?k\.?a|previously|or|known|including|and|e\.g|i\.e|d/b/a|the\b)", re.I
 )
@@ -47,8 +51,8 @@ def take_apart(heading: str, in_force: str, in_force_name: str) -> Place:
         return Place(inner.name, inner.city, country, printed)
     name, parts = _parts(heading)
     country, printed, near = "", "", ""
-    bracketed = heading.endswith(")")
-    if parts and (len(parts) >= 2 or not in_force or (bracketed and country_named(parts[-1]))):
+    repeated = heading.endswith(")") and parts and not _is_city_of(parts[-1], in_force)
+    if parts and (len(parts) >= 2 or not in_force or (repeated and country_named(parts[-1]))):
         country, near = _country(parts[-1])
         if country:
             printed = parts[-1]
@@ -56,7 +60,27 @@ def take_apart(heading: str, in_force: str, in_force_name: str) -> Place:
     city = parts[0] if parts else ""
     if not country:
         country, printed = in_force, in_force_name
-    return Place(name, city, country, printed, near)
+    return Place(name, _unshouted(city), country, printed, near)
+
+
+def _is_city_of(part: str, country: str) -> bool:
+    """"Name (Singapore)" under SINGAPORE names the city; "Name (Paraguay)" under PARAGUAY does not."""
+    known = city_named(part)
+    return known is not None and country in known[1]
+
+
+def _unshouted(city: str) -> str:
+    """A city printed in capitals as it is written: "SÃO PAULO" → "São Paulo"."""
+    if not in_capitals(city):
+        return city
+    known = city_named(city)
+    if known is not None and fold(known[0]) == fold(city):
+        return known[0] if known[0].casefold() == city.casefold() else city.title()
+    words = [
+        word.lower() if i and word.lower() in _SMALL_WORDS else word.capitalize()
+        for i, word in enumerate(re.split(r"([\s-])", city))
+    ]
+    return "".join(words)
 
 
 def _country(part: str) -> tuple[str, str]:

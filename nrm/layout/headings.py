@@ -18,7 +18,7 @@ from nrm.model import Block
 
 Mode = Literal["own line", "run-in"]
 _ABBREVIATION = re.compile(r"(?:\b(?:Ltd|Inc|Co|Corp|Bros|St|Jr|No|[A-Z])|\.[A-Za-z]{1,3})\.$")
-_SENTENCE_END = re.compile(r"[.;,][\"'”’)\]]*$")
+_SENTENCE_END = re.compile(r"[.;][\"'”’)\]]*$")
 _SEPARATOR = re.compile(r"^\s*(?P<sign>[:–—]|\.(?=\s|$)|-(?=\s))\s*")
 _BRACKET = re.compile(r"^\s*\((?:[^()]|\([^()]*\))*\)")
 _LONGEST = 240
@@ -99,7 +99,7 @@ def _short(block: Block, body: Body) -> bool:
         len(block.lines) == 1
         and line.box.x1 - line.box.x0 < 0.85 * width
         and starts
-        and not block.text.rstrip().endswith((".", ":", ";", ",", "?", "!"))
+        and not block.text.rstrip().endswith((".", ":", ";", ",", "?"))
     )
 
 

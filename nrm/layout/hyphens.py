@@ -71,9 +71,9 @@ def join(before: str, after: str, known: Vocabulary) -> tuple[str, str]:
         return before[:-1], ""
     if len(tail) == 1 or not after[:1].islower() or not tail.isalpha() or "." in follower:
         return kept, ""
-    if hyphen == "\u2010" and known.breaks_words:
-        return before[:-1], ""
     both = _plain(tail) in known.words and _plain(follower.split("-")[0]) in known.words
-    if both or not known.breaks_words:
+    if both and (tail[0].isupper() or min(len(tail), len(follower)) >= 3):
+        return kept, ""
+    if not known.breaks_words and hyphen != "\u2010":
         return kept, ""
     return before[:-1], ""

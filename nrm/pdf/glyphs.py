@@ -67,6 +67,7 @@ class Glyph:
     italic: bool = False
     colour: str = ""
     superscript: bool = False
+    small_cap: bool = False
 
 
 def repaired(text: str) -> str:

@@ -15,7 +15,7 @@ from nrm.model import Box, Line, Page, Run
 from nrm.pdf.fonts import font_style
 from nrm.pdf.glyphs import Glyph
 from nrm.pdf.rows import rows
-from nrm.pdf.small_caps import as_written
+from nrm.pdf.small_caps import as_written, over_words
 from nrm.pdf.strokes import horizontal_strokes, underlines
 
 _GAP_WITH_SPACES = 0.28
@@ -105,7 +105,7 @@ def _line(
             cell.italic or style.italic,
             stroke is not None,
             raised,
-            style.small_caps,
+            style.small_caps or cell.small_cap,
             cell.colour,
             link,
         )
@@ -157,6 +157,8 @@ def _assembled(
     main: float,
 ) -> Line:
     whole = "".join(text)
+    if any(g.small_cap for g in inked):
+        styles = over_words(whole, styles)
     whole, styles = as_written(whole, styles)
     runs: list[Run] = []
     start = 0

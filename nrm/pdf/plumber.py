@@ -19,6 +19,7 @@ from nrm.pdf.colours import colour_name
 from nrm.pdf.font_widths import FontsWithWidths
 from nrm.pdf.glyphs import Glyph, drawn
 from nrm.pdf.lines import Link, page_of
+from nrm.pdf.small_caps import LetterWidths
 from nrm.pdf.outline import bookmarks, tagged_headings
 from nrm.pdf.document import Document
 
@@ -49,14 +50,22 @@ def read(path: Path, sha256: str) -> Document:
         pages: list[Page] = []
         unreadable: list[tuple[int, str]] = []
         tagged: dict[int, dict[int, str]] = {}
+        widths = LetterWidths()
         for page in pdf.pages:
             try:
-                pages.append(_page(page, tagged))
+                pages.append(_page(page, tagged, widths))
             except _PAGE_TROUBLE as e:
                 unreadable.append((page.page_number, _reason(e)))
                 pages.append(Page(page.page_number, 612.0, 792.0, ()))
             finally:
                 page.close()
+        variants = widths.with_variants()
+        if variants:
+            # only now is it known which widths are a letter's usual ones
+            for index, page in enumerate(pdf.pages):
+                if pages[index].lines:
+                    pages[index] = _page(page, {}, widths, variants)
+                    page.close()
         document: PDFDocument = pdf.doc
         return Document(
             file=path.name,
@@ -69,13 +78,22 @@ def read(path: Path, sha256: str) -> Document:
         )
 
 
-def _page(page: Any, tagged: dict[int, dict[int, str]]) -> Page:
+def _page(
+    page: Any,
+    tagged: dict[int, dict[int, str]],
+    widths: LetterWidths,
+    variants: frozenset[str] = frozenset(),
+) -> Page:
     crop = page.cropbox
     left, top = max(crop[0], page.mediabox[0]), max(crop[1], page.mediabox[1])
     width = min(crop[2], page.mediabox[2]) - left
     height = min(crop[3], page.mediabox[3]) - top
     marked: dict[int, str] = {}
     glyphs = drawn(_glyphs(page, left, top, marked), width, height)
+    if variants:
+        glyphs = widths.marked(glyphs, variants)
+    else:
+        widths.count(glyphs)
     if marked:
         tagged[page.page_number] = marked
     strokes = [
