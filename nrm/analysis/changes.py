@@ -32,7 +32,7 @@ class Change:
     """One difference. `aspect` is the column of the listing, or `text`.
 
     `old` and `new` are the values as text (domains joined with `"; "`, empty where an edition is
-    silent). For `text` they are left out and `redline` has the comparison; else it is `None`.
+    silent); of a rewording, `redline` has the comparison.
     """
 
     what: What
@@ -43,11 +43,10 @@ class Change:
 
     def as_json(self) -> dict[str, Any]:
         """The change as JSON values; a rewording with its similarity and pieces."""
+        change = {"field": self.aspect, "what": self.what, "old": self.old, "new": self.new}
         if self.redline is None:
-            return {"what": self.what, "aspect": self.aspect, "old": self.old, "new": self.new}
-        return {
-            "what": self.what,
-            "aspect": self.aspect,
+            return change
+        return change | {
             "similarity": round(self.redline.similarity, 4),
             "redline": [{"op": p.op, "text": p.text} for p in self.redline.pieces],
         }
@@ -60,13 +59,12 @@ class Change:
             signed = [f"+{name}" for name in sorted(new - old)]
             return "domains: " + ", ".join(signed + [f"−{name}" for name in sorted(old - new)])
         if self.what in ("newly stated", "no longer stated"):
-            return f"{self.aspect} {self.what}: {self.old or self.new}".removesuffix(": ")
+            value = "" if self.aspect == "text" else f": {self.old or self.new}"
+            return f"{self.aspect} {self.what}{value}"
         return f"{self.what}: {self.old} → {self.new}"
 
 
-def changes(
-    old: Mapping[str, Any], new: Mapping[str, Any], old_text: str, new_text: str
-) -> tuple[Change, ...]:
+def changes(old: Mapping[str, Any], new: Mapping[str, Any], old_text: str, new_text: str) -> tuple[Change, ...]:
     """The differences between two listings of one market and between the texts of their entries.
 
     `old` and `new` have the columns of `LISTING_COLUMNS`. Names that differ in case, accents or
@@ -75,9 +73,7 @@ def changes(
     return tuple(_changes(old, new, old_text, new_text))
 
 
-def _changes(
-    old: Mapping[str, Any], new: Mapping[str, Any], old_text: str, new_text: str
-) -> Iterator[Change]:
+def _changes(old: Mapping[str, Any], new: Mapping[str, Any], old_text: str, new_text: str) -> Iterator[Change]:
     names = cells.text(old["name"]), cells.text(new["name"])
     if _bare(names[0]) != _bare(names[1]):
         yield Change("renamed", "name", *names)
@@ -90,11 +86,11 @@ def _changes(
         yield Change(_unless_silent("domains", *domains), "domains", *domains)
     if not old_text or not new_text:
         if old_text or new_text:
-            yield Change(_unless_silent("reworded", old_text, new_text), "text", "", "")
+            yield Change(_unless_silent("reworded", old_text, new_text), "text", old_text, new_text)
         return
     compared = redline(old_text, new_text)
     if any(piece.op != "same" for piece in compared.pieces):
-        yield Change("reworded", "text", "", "", compared)
+        yield Change("reworded", "text", old_text, new_text, compared)
 
 
 def _unless_silent(what: What, old: str, new: str) -> What:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any
 
 from nrm.analysis import cells
 from nrm.analysis.changes import LISTING_COLUMNS, changes
@@ -18,24 +18,8 @@ from nrm.errors import UnknownName
 from nrm.model import Kind
 
 
-class Tables(Protocol):
-    """What a comparison needs of a corpus: DataFrames or records of three tables."""
-
-    @property
-    def editions(self) -> cells.Rows:
-        """One row per edition of the manifest or the corpus."""
-
-    @property
-    def listings(self) -> cells.Rows:
-        """One row per market and edition."""
-
-    @property
-    def entries(self) -> cells.Rows:
-        """One row per heading, with its text."""
-
-
 def diff(
-    corpus: Tables,
+    corpus: cells.Corpus,
     old: int,
     new: int,
     *,
@@ -53,23 +37,21 @@ def diff(
     `only` names groups (`added`, …) or changes (`renamed`, …) to keep, `country` an ISO code.
     Raises `UnknownName` where the corpus has not both editions, or a filter is no such word.
     """
-    matrix = presence(corpus.listings, corpus.editions)
+    listings = cells.table(corpus, "listings")
+    matrix = presence(listings, cells.table(corpus, "editions"))
     for year in (old, new):
         _require_edition(matrix, year)
     columns = ("list_year", "market_id", "entry_id", "page_first", *LISTING_COLUMNS)
     sides: dict[int, dict[str, dict[str, Any]]] = {old: {}, new: {}}
-    for row in cells.records(corpus.listings, columns, "listings"):
+    for row in cells.records(listings, columns, "listings"):
         if int(row["list_year"]) in sides:
             sides[int(row["list_year"])][str(row["market_id"])] = row
     texts = {
         str(row["entry_id"]): cells.text(row["text"])
-        for row in cells.records(corpus.entries, ("entry_id", "list_year", "text"), "entries")
+        for row in cells.records(cells.table(corpus, "entries"), ("entry_id", "list_year", "text"), "entries")
         if int(row["list_year"]) in sides
     }
-    rows = [
-        _row(matrix, market, old, new, sides, texts)
-        for market in sorted({**sides[old], **sides[new]})
-    ]
+    rows = [_row(matrix, market, old, new, sides, texts) for market in sorted({**sides[old], **sides[new]})]
     return select(Diff.of(old, new, rows), only=only, kind=kind, country=country)
 
 
@@ -124,9 +106,7 @@ def _row(
     return _arrival(matrix, row, states, old, new)
 
 
-def _arrival(
-    matrix: Presence, row: DiffRow, states: dict[int, State], old: int, new: int
-) -> DiffRow:
+def _arrival(matrix: Presence, row: DiffRow, states: dict[int, State], old: int, new: int) -> DiffRow:
     """The row of a market that `new` lists and `old` is known not to list."""
     if new < old:
         return replace(row, group="added")

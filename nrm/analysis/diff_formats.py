@@ -77,7 +77,7 @@ def as_csv(diff: Diff) -> str:
 
 
 def as_markdown(diff: Diff) -> str:
-    """A heading, a list per group that has rows, and a count of the retained that did not change."""
+    """A heading, a list per group that has rows, and a count of what was retained unchanged."""
     lines = [f"# {diff.old} → {diff.new}"]
     for group, title, rows in _groups(diff):
         shown = [row for row in rows if note(row) or group != "retained"]
@@ -85,9 +85,7 @@ def as_markdown(diff: Diff) -> str:
         for row in shown:
             place = f"{row.kind}, {row.country}" if row.country else row.kind
             detail = note(row)
-            lines.append(
-                f"- **{_escaped(row.name)}** ({place})" + f": {_escaped(detail)}" * bool(detail)
-            )
+            lines.append(f"- **{_escaped(row.name)}** ({place})" + f": {_escaped(detail)}" * bool(detail))
         if len(shown) < len(rows):
             lines.append(f"- unchanged: {len(rows) - len(shown)}")
     return "\n".join(lines) + "\n"

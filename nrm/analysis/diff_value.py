@@ -52,9 +52,7 @@ class DiffRow:
         if self.group == "relisted":
             row |= {"gap": self.gap, "last_list_year": self.last_list_year}
         if self.group == "retained":
-            row["changes"] = [change.as_json() for change in self.changes]
-            if self.gap is not None:
-                row["gap"] = self.gap
+            row |= {"gap": self.gap, "changes": [change.as_json() for change in self.changes]}
         return row
 
 
@@ -90,9 +88,7 @@ class Diff:
 
     def as_json(self) -> dict[str, Any]:
         """`old`, `new`, and for each group a list of objects."""
-        groups: dict[str, Any] = {
-            group: [row.as_json() for row in getattr(self, group)] for group in GROUPS
-        }
+        groups: dict[str, Any] = {group: [row.as_json() for row in getattr(self, group)] for group in GROUPS}
         return {"old": self.old, "new": self.new, **groups}
 
     def __repr__(self) -> str:

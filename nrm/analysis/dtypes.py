@@ -21,8 +21,6 @@ def category(name: str) -> pd.CategoricalDtype:
 
 
 def typed(records: Iterable[Mapping[str, object]], dtypes: Mapping[str, Any]) -> pd.DataFrame:
-    """The records as a DataFrame with exactly these columns and dtypes, also when there are none."""
+    """The records as a DataFrame with exactly these columns and dtypes, even without a record."""
     rows = list(records)
-    return pd.DataFrame(
-        {name: pd.Series([row[name] for row in rows], dtype=dtypes[name]) for name in dtypes}
-    )
+    return pd.DataFrame({name: pd.Series([row[name] for row in rows], dtype=dtypes[name]) for name in dtypes})

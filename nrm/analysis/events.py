@@ -4,7 +4,7 @@
 |---|---|---|---|
 | listed | listed | retained | yes |
 | listed | absent | delisted | yes |
-| absent, listed earlier | listed | relisted, gap = absences since | if no edition since is unknown |
+| absent, listed earlier | listed | relisted, gap = absences since | if none since is unknown |
 | absent, never listed | listed | listed | if no earlier edition of the manifest is unknown |
 | none in the manifest | listed | listed | no: what came before the first list is unknown |
 | unknown | listed | unknown | no |
@@ -43,9 +43,7 @@ def event_rows(presence: Presence) -> list[dict[str, object]]:
     ]
 
 
-def happenings(
-    years: Sequence[int], states: Sequence[State], earlier_missing: bool
-) -> Iterator[Happening]:
+def happenings(years: Sequence[int], states: Sequence[State], earlier_missing: bool) -> Iterator[Happening]:
     """The events of one market, oldest first. `states` has one state for each of `years`.
 
     `earlier_missing` says that the manifest knows editions before the first of `years`.
@@ -83,9 +81,7 @@ def _arrival(year: int, before: Sequence[State], earlier_missing: bool) -> Happe
         case "absent":
             away = since_last_listing(before)
             if "listed" not in before:
-                return Happening(
-                    year, "listed", None, not earlier_missing and "unknown" not in away
-                )
+                return Happening(year, "listed", None, not earlier_missing and "unknown" not in away)
             return Happening(year, "relisted", away.count("absent"), "unknown" not in away)
 
 

@@ -89,15 +89,17 @@ class History:
         return heading + self.markets.head(20).to_html(index=False)
 
 
-def history(listings: pd.DataFrame, editions: pd.DataFrame | None = None) -> History:
-    """Events, spells and status of every market.
+def history(listings: pd.DataFrame | cells.FrameCorpus, editions: pd.DataFrame | None = None) -> History:
+    """Events, spells and status of every market of a corpus, or of two of its tables.
 
     `listings`: list_year, market_id, name, kind. `editions`: one row per edition of the manifest
     or the corpus with list_year, coverage_online, coverage_physical and, for durations in days,
-    published. Without `editions`, those are used that a loaded corpus ties to its listings; where
-    there are none, nothing is known of coverage and no absence counts as established. Raises
-    `BadTable` where the tables lack a column or contradict each other.
+    published. Without `editions`, those are used that `listings.attrs["nrm_editions"]` gives as
+    dicts; without those, nothing is known of coverage and no absence counts as established.
+    Raises `BadTable` where the tables lack a column or contradict each other.
     """
+    if not isinstance(listings, pd.DataFrame):
+        return history(listings.listings, listings.editions)
     if editions is None:
         editions = _tied_editions(listings)
     matrix = presence(listings, editions)
@@ -114,13 +116,9 @@ def _tied_editions(listings: pd.DataFrame) -> pd.DataFrame:
     tied = listings.attrs.get(EDITIONS_ATTRIBUTE)
     if tied is not None:
         return pd.DataFrame(tied)
-    years = sorted(
-        {int(r["list_year"]) for r in cells.records(listings, ("list_year",), "listings")}
-    )
+    years = sorted({int(r["list_year"]) for r in cells.records(listings, ("list_year",), "listings")})
     unknown = ["partial"] * len(years)
-    return pd.DataFrame(
-        {"list_year": years, "coverage_online": unknown, "coverage_physical": unknown}
-    )
+    return pd.DataFrame({"list_year": years, "coverage_online": unknown, "coverage_physical": unknown})
 
 
 def _summary(listings: pd.DataFrame, matrix: Presence, runs: pd.DataFrame) -> pd.DataFrame:

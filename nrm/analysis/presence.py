@@ -53,9 +53,7 @@ def presence(listings: cells.Rows, editions: cells.Rows) -> Presence:
     for row in cells.records(listings, ("list_year", "market_id", "kind"), "listings"):
         year, market, kind = int(row["list_year"]), str(row["market_id"]), row["kind"]
         if year not in held:
-            raise BadTable(
-                f"listings: {market} is listed in {year}, which the corpus does not have"
-            )
+            raise BadTable(f"listings: {market} is listed in {year}, which the corpus does not have")
         if kind not in KINDS:
             raise BadTable(f"listings: the kind of {market} in {year} is {kind!r}")
         listed.setdefault(market, set()).add(year)

@@ -15,9 +15,7 @@ from nrm.analysis import cells
 from nrm.analysis.presence import Presence, State
 
 
-def spell_rows(
-    presence: Presence, published: Mapping[int, date]
-) -> list[dict[str, int | bool | str | None]]:
+def spell_rows(presence: Presence, published: Mapping[int, date]) -> list[dict[str, int | bool | str | None]]:
     """One row per spell, by market and time.
 
     Columns: market_id; spell (1, 2, …); first_year and last_year (list years); editions (its
@@ -82,9 +80,7 @@ def _first_absence(years: Sequence[int], states: Sequence[State]) -> int | None:
     return None
 
 
-def _days(
-    row: Mapping[str, int | bool | None], published: Mapping[int, date]
-) -> dict[str, int | None]:
+def _days(row: Mapping[str, int | bool | None], published: Mapping[int, date]) -> dict[str, int | None]:
     def days_to(year: int | bool | None) -> int | None:
         first, last = published.get(row["first_year"] or 0), published.get(year or 0)
         return None if first is None or last is None else (last - first).days

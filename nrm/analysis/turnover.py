@@ -46,18 +46,18 @@ _COUNTS = ("stock", "previous_stock", *_FLOWS, "uncounted_arrivals", "uncounted_
 _RATES = ("retention_rate", "removal_rate", "addition_rate", "turnover_rate")
 
 
-def turnover(
-    listings: cells.Rows, editions: cells.Rows, by: Sequence[By] = ("kind",)
-) -> pd.DataFrame:
+def turnover(listings: cells.Rows, editions: cells.Rows, by: Sequence[By] = ("kind",)) -> pd.DataFrame:
     """One row per edition of the corpus's window and group, by group and list year.
 
     `by` names what to group by: `kind`, `country` (where a physical market stands, where an online
     one is at home; empty where unknown), both, or nothing. Columns: list_year; the groups; complete
-    (the edition can prove absences of the group's kinds); stock (listings found; unknown for a missing edition); previous_stock;
+    (the edition can prove absences of the group's kinds); stock (listings found; unknown for a
+    missing edition); previous_stock (the same of the edition before);
     retained; additions = additions_new + additions_relisted + additions_either (an incomplete
     earlier edition leaves open which); removals; moved_in and moved_out (retained markets that
     changed the group); uncounted_arrivals (listed now, not found in the edition before) and
-    uncounted_departures (the other way round), both 0 where they could be counted; the rates of the module.
+    uncounted_departures (the other way round), both 0 where they could be counted; the
+    rates of the module.
 
     Where this edition and the one before are complete for the group's kinds: stock =
     previous_stock + additions − removals + moved_in − moved_out. Else these, `retained` and the
@@ -93,9 +93,7 @@ def _dtypes(by: Sequence[By]) -> dict[str, Any]:
     )
 
 
-def _counted(
-    matrix: Presence, groups: Mapping[tuple[str, int], Group]
-) -> Counter[tuple[str, Group, int]]:
+def _counted(matrix: Presence, groups: Mapping[tuple[str, int], Group]) -> Counter[tuple[str, Group, int]]:
     """How often what happened, by (what, group, position of the edition in the window)."""
     counts: Counter[tuple[str, Group, int]] = Counter()
     for market, states in matrix.states.items():
@@ -137,9 +135,7 @@ def _row(
     kinds = [kind for kind in KINDS if "kind" not in by or kind == group[by.index("kind")]]
 
     def proves(place: int) -> bool:
-        return place >= 0 and all(
-            matrix.coverage[kind][matrix.years[place]] == "complete" for kind in kinds
-        )
+        return place >= 0 and all(matrix.coverage[kind][matrix.years[place]] == "complete" for kind in kinds)
 
     def held(place: int) -> bool:
         return place >= 0 and matrix.in_corpus(matrix.years[place])

@@ -1,4 +1,4 @@
-"""Figures that belong to nobody: no window, no global state, and they show themselves in Jupyter."""
+"""Figures of their own: no window, no global state, and they show themselves in Jupyter."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class ChartAxes(Axes):
 
 
 def axes(ax: Axes | None, width: float, height: float) -> Axes:
-    """The axes given, or new ones on a figure of `width` × `height` inches (call within `theme`)."""
+    """The axes given, or new ones on a figure of `width` × `height` inches. Call within `theme`."""
     if ax is not None:
         return ax
     figure = Figure(figsize=(width, height), layout="constrained")

@@ -31,7 +31,7 @@ def per_year_table(corpus: ChartTables) -> pd.DataFrame:
 def per_year(corpus: ChartTables, ax: Axes | None = None) -> Axes:
     """Draw the listings per edition as stacked bars; editions not in the corpus are hatched.
 
-    A part whose edition is not verified as complete for the kind is hatched over: there may be more.
+    A part whose edition is not verified as complete for the kind is hatched: there may be more.
     """
     table = per_year_table(corpus)
     of = source(corpus, presence(corpus.listings, corpus.editions))
@@ -53,9 +53,7 @@ def _draw(ax: Axes, table: pd.DataFrame, of: Source) -> None:
             if not listings:
                 continue
             position = years.index(year)
-            (bar,) = ax.bar(
-                position, listings, 0.78, bottom=bottoms[year], color=colour, edgecolor=PAPER
-            )
+            (bar,) = ax.bar(position, listings, 0.78, bottom=bottoms[year], color=colour, edgecolor=PAPER)
             bar.set_gid(f"{kind}-{year}")
             if not row["complete"]:
                 bar.set_hatch(UNKNOWN_HATCH)
@@ -70,9 +68,7 @@ def _draw(ax: Axes, table: pd.DataFrame, of: Source) -> None:
                 va="center",
                 fontsize=SMALL_SIZE,
                 color=inside,
-                bbox=None
-                if row["complete"]
-                else {"facecolor": colour, "edgecolor": "none", "pad": 1},
+                bbox=None if row["complete"] else {"facecolor": colour, "edgecolor": "none", "pad": 1},
             )
             tops[kind] = (position, middle)
             bottoms[year] += listings
@@ -106,9 +102,6 @@ def _draw(ax: Axes, table: pd.DataFrame, of: Source) -> None:
     title(ax, "How many markets the list names", "Listings per edition, by list year and kind")
     caption(ax, of)
     described = "; ".join(
-        f"{year}: " + ("not in the corpus" if year in of.missing else str(bottoms[year]))
-        for year in years
+        f"{year}: " + ("not in the corpus" if year in of.missing else str(bottoms[year])) for year in years
     )
-    describe(
-        ax, f"Bar chart of the number of markets listed per edition. {described}. {of.caption()}"
-    )
+    describe(ax, f"Bar chart of the number of markets listed per edition. {described}. {of.caption()}")

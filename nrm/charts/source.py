@@ -56,7 +56,7 @@ class Source:
 
 
 def source(corpus: ChartTables, matrix: Presence) -> Source:
-    """The editions of the window that a chart shows. Raises `BadTable` without a `sample` column."""
+    """The editions that a chart shows. Raises `BadTable` where a table has no column `sample`."""
     held = tuple(year for year in matrix.years if matrix.in_corpus(year))
     marks = cells.records(corpus.editions, ("sample",), "editions")
     marks += cells.records(corpus.listings, ("sample",), "listings")
@@ -69,7 +69,7 @@ def source(corpus: ChartTables, matrix: Presence) -> Source:
 
 
 def title(ax: Axes, headline: str, explanation: str, above: float = 8) -> None:
-    """A bold headline, and under it, `above` points above the axes, a line that says what is drawn."""
+    """A bold headline, and a line that says what is drawn, `above` points above the axes."""
     ax.set_title(headline, pad=above + 16)
     ax.annotate(
         explanation,

@@ -65,9 +65,7 @@ def timeline_rows(
         keep &= found["countries"].map(lambda codes: country.upper() in codes)
     if markets is not None:
         keep &= found["market_id"].isin(list(markets))
-    order = found[keep].assign(
-        _group=found["kind"].map({kind: place for place, kind in enumerate(KINDS)}).astype(int)
-    )
+    order = found[keep].assign(_group=found["kind"].map({kind: place for place, kind in enumerate(KINDS)}).astype(int))
     order = order.sort_values(
         ["_group", "first_year", "last_year", "editions", "market_id"],
         ascending=[True, True, False, False, True],
@@ -171,9 +169,7 @@ def _draw(ax: Axes, rows: pd.DataFrame, whole: History, grid: Grid, of: Source, 
         "edition, ▸ in the newest",
         above=22,
     )
-    hatched = "Hatched: the edition is missing or not verified and cannot say." * bool(
-        of.missing or of.partial
-    )
+    hatched = "Hatched: the edition is missing or not verified and cannot say." * bool(of.missing or of.partial)
     caption(ax, of, f"{hatched} {LAW_NOTICE}".strip(), below=24, wrap=int(grid.width_inches * 17))
     describe(ax, _alt(rows, of))
 
@@ -199,9 +195,7 @@ def _frame(ax: Axes, grid: Grid, years: tuple[int, ...], of: Source) -> None:
                 box.set(facecolor="#ececec", edgecolor="none", zorder=0.2)
                 ax.add_patch(box)
     ax.set_xticks(ticks, labels)
-    ax.tick_params(
-        axis="x", labelsize=TINY_SIZE, length=0, labeltop=True, labelbottom=True, labelcolor=FAINT
-    )
+    ax.tick_params(axis="x", labelsize=TINY_SIZE, length=0, labeltop=True, labelbottom=True, labelcolor=FAINT)
 
 
 def _row(ax: Axes, market: Mapping[Any, Any], whole: History, grid: Grid, line: int) -> None:
@@ -230,9 +224,7 @@ def _row(ax: Axes, market: Mapping[Any, Any], whole: History, grid: Grid, line: 
             _bar(ax, x + start - 0.5, x + edition - 0.5, y, colour, f"spell-{market_id}-{start}")
             start = None
         if state == "unknown" and edition > first:
-            box = Rectangle(
-                (x + edition - 0.5, y - 0.3), 1, 0.6, gid=f"unknown-{market_id}-{edition}"
-            )
+            box = Rectangle((x + edition - 0.5, y - 0.3), 1, 0.6, gid=f"unknown-{market_id}-{edition}")
             box.set(facecolor="none", edgecolor=UNKNOWN, hatch=UNKNOWN_HATCH * 2, linewidth=0.4)
             ax.add_patch(box)
     ends = ((states[0], -0.72, "<", "before"), (states[-1], grid.years - 0.28, ">", "after"))
@@ -260,12 +252,10 @@ def _shortened(name: str) -> str:
 
 def _alt(rows: pd.DataFrame, of: Source) -> str:
     counts = ", ".join(
-        f"{(rows['kind'] == kind).sum()} {KIND_NAMES[kind]}"
-        for kind in KINDS
-        if (rows["kind"] == kind).any()
+        f"{(rows['kind'] == kind).sum()} {KIND_NAMES[kind]}" for kind in KINDS if (rows["kind"] == kind).any()
     )
-    back = int((rows["gaps"].map(lambda gaps: any(gaps))).sum())
+    back = int((rows["gaps"].map(any)).sum())
     return (
-        f"Timeline of the spells of {counts}; {(rows['status'] == 'listed').sum()} of them are on the "
-        f"newest list, {back} came back after a gap. {of.caption()}"
+        f"Timeline of the spells of {counts}; {(rows['status'] == 'listed').sum()} of them are on "
+        f"the newest list, {back} came back after a gap. {of.caption()}"
     )

@@ -49,11 +49,7 @@ def tables(
     listing; its key `text` is the text of the entry.
     """
     kinds, countries, details = kinds or {}, countries or {}, details or {}
-    partial_kinds = (
-        dict(partial)
-        if isinstance(partial, Mapping)
-        else {year: ("online", "physical") for year in partial}
-    )
+    partial_kinds = dict(partial) if isinstance(partial, Mapping) else dict.fromkeys(partial, ("online", "physical"))
 
     def coverage(year: int, kind: str) -> str:
         if year in missing:

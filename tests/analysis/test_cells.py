@@ -30,9 +30,7 @@ def test_lists_come_as_text_or_as_sequences(cell: object, expected: tuple[str, .
     assert cells.texts(cell) == expected
 
 
-@pytest.mark.parametrize(
-    ("cell", "expected"), [(3, 3), (3.0, 3), ("3", 3), (np.int64(3), 3), ("", None)]
-)
+@pytest.mark.parametrize(("cell", "expected"), [(3, 3), (3.0, 3), ("3", 3), (np.int64(3), 3), ("", None)])
 def test_whole_numbers(cell: object, expected: int | None) -> None:
     assert cells.whole(cell) == expected
 

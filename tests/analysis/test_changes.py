@@ -34,9 +34,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("old", "new", "expected"), CASES)
-def test_changes_between_two_listings(
-    old: dict[str, Any], new: dict[str, Any], expected: str
-) -> None:
+def test_changes_between_two_listings(old: dict[str, Any], new: dict[str, Any], expected: str) -> None:
     found = changes(LISTING | old, LISTING | new, "Same text.", "Same text.")
     assert "; ".join(map(str, found)) == expected
 
@@ -58,8 +56,10 @@ def test_changes_of_wording(old: str, new: str, expected: str) -> None:
 def test_a_rewording_as_json_has_its_pieces() -> None:
     (change,) = changes(LISTING, LISTING, "One text.", "Another text.")
     assert change.as_json() == {
+        "field": "text",
         "what": "reworded",
-        "aspect": "text",
+        "old": "One text.",
+        "new": "Another text.",
         "similarity": 0.5,
         "redline": [
             {"op": "deleted", "text": "One"},

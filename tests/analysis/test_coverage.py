@@ -54,9 +54,7 @@ def report(**checks: Any) -> Report:
 def test_a_report_is_judged_per_kind() -> None:
     assert report_coverage(report(), "online", 38) == "complete"
     assert report_coverage(report(), "physical", 32) == "partial"
-    assert report_objections(report(), "physical", 32) == (
-        "32 physical markets found, 33 declared",
-    )
+    assert report_objections(report(), "physical", 32) == ("32 physical markets found, 33 declared",)
 
 
 def test_a_page_that_could_not_be_read_speaks_against_both_kinds() -> None:

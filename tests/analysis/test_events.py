@@ -72,14 +72,10 @@ def test_events_come_by_market_and_list_year() -> None:
     st.lists(st.sampled_from(["listed", "absent", "unknown"]), max_size=12),
     st.booleans(),
 )
-def test_every_listing_is_exactly_one_event_and_nothing_precedes_the_first(
-    states: list[State], earlier: bool
-) -> None:
+def test_every_listing_is_exactly_one_event_and_nothing_precedes_the_first(states: list[State], earlier: bool) -> None:
     found = list(happenings(range(len(states)), states, earlier))
     assert len({h.list_year for h in found}) == len(found)
-    assert {y for y, state in enumerate(states) if state == "listed"} <= {
-        h.list_year for h in found
-    }
+    assert {y for y, state in enumerate(states) if state == "listed"} <= {h.list_year for h in found}
     if found:
         assert states[found[0].list_year] == "listed"
     assert all(not h.established for h in found if h.event == "unknown")

@@ -121,6 +121,11 @@ def test_listings_can_carry_the_editions_of_their_corpus() -> None:
     assert history(listings).events.equals(history(corpus.listings, corpus.editions).events)
 
 
+def test_a_corpus_will_do_for_its_two_tables() -> None:
+    corpus = tables({"shop": SHOP})
+    assert history(corpus).events.equals(history(corpus.listings, corpus.editions).events)
+
+
 def test_an_unreadable_day_is_an_error() -> None:
     corpus = tables({"shop": SHOP})
     with pytest.raises(BadTable, match="some day"):
