@@ -16,6 +16,7 @@ FONTS = {
                  "DejaVu Serif", "Linux Libertine O", "TeX Gyre Pagella", "Liberation Sans Narrow"],
     "libreoffice": ["Liberation Serif", "Liberation Serif", "Liberation Sans", "Carlito", "Caladea",
                     "DejaVu Serif", "Linux Libertine O", "TeX Gyre Schola", "DejaVu Sans"],
+    "latex": ["Computer Modern", "Computer Modern", "Pagella", "Schola", "Charter", "Heros"],
     "typst": ["Libertinus Serif", "New Computer Modern", "Libertinus Serif"],
 }  # fmt: skip
 # characters that the fonts have: those of the standard fonts of PDF, or all but a few
@@ -275,7 +276,10 @@ def draw_layout(rng: random.Random, family: str) -> Layout:
         family=family,
         font=font,
         other_font=other,
-        charset=min(CHARSETS.get(font, "wide"), CHARSETS.get(other, "wide")),
+        charset=(
+            "cp1252" if family == "latex"
+            else min(CHARSETS.get(font, "wide"), CHARSETS.get(other, "wide"))
+        ),
         page=LETTER if rng.random() < 0.8 else A4,
         margins=(rng.choice([64.0, 72.0, 72.0, 90.0]), bottom_to_top[0],
                  rng.choice([64.0, 72.0, 72.0, 90.0]), bottom_to_top[1]),

@@ -12,7 +12,7 @@ from tests.fuzz.compose import compose
 from tests.fuzz.layouts import draw_layout
 from tests.fuzz.truth import truth_of
 
-FAMILIES = ("reportlab", "chromium", "libreoffice", "typst")
+FAMILIES = ("reportlab", "chromium", "libreoffice", "typst", "latex")
 
 
 @dataclass(frozen=True, slots=True)
