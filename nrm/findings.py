@@ -7,9 +7,7 @@ from nrm.model import Finding
 from nrm.schema import finding_code
 
 
-def finding(
-    code: str, *, list_year: int = 0, file: str = "", page: int = 0, text: str = "", hint: str = ""
-) -> Finding:
+def finding(code: str, *, list_year: int = 0, file: str = "", page: int = 0, text: str = "", hint: str = "") -> Finding:
     """A `Finding` of a code of the schema.
 
     `list_year` and `page` (1-based) are 0 and `file` is empty where none is meant; `text` says what

@@ -43,9 +43,7 @@ def frame(table_name: str, records: Iterable[Mapping[str, object]]) -> pd.DataFr
     order = sorted(range(len(rows)), key=_sort_key(known, columns))
     return pd.DataFrame(
         {
-            column.name: pd.Series(
-                [columns[column.name][position] for position in order], dtype=_dtype(column)
-            )
+            column.name: pd.Series([columns[column.name][position] for position in order], dtype=_dtype(column))
             for column in known.columns
         }
     )
@@ -148,9 +146,7 @@ def _check_key(known: Table, columns: Mapping[str, Sequence[Any]]) -> None:
 def _sort_key(known: Table, columns: Mapping[str, Sequence[Any]]) -> Callable[[int], Any]:
     keys = [columns[name] for name in known.sort]
     return lambda position: [
-        (values[position] is not None, values[position])
-        if values[position] is not None
-        else (False,)
+        (values[position] is not None, values[position]) if values[position] is not None else (False,)
         for values in keys
     ]
 
@@ -179,6 +175,4 @@ def _plain(column: Column, series: pd.Series[Any]) -> list[Any]:
     values = series.astype(object).tolist()
     if column.type == "date":
         return [None if pd.isna(value) else value.date() for value in values]
-    return [
-        None if unknown else value for value, unknown in zip(values, series.isna(), strict=True)
-    ]
+    return [None if unknown else value for value, unknown in zip(values, series.isna(), strict=True)]

@@ -37,9 +37,7 @@ class Shape:
 def shapes() -> Mapping[str, Shape]:
     """All shapes by command."""
     return {
-        command: Shape(
-            f"nrm.{command}/{spec['version']}", spec["description"], _fields(spec["fields"])
-        )
+        command: Shape(f"nrm.{command}/{spec['version']}", spec["description"], _fields(spec["fields"]))
         for command, spec in definition()["shapes"].items()
     }
 
@@ -98,6 +96,5 @@ def _check(fields: tuple[Field, ...], found: object, place: str) -> None:
 
 def _fields(specs: Mapping[str, Mapping[str, Any]]) -> tuple[Field, ...]:
     return tuple(
-        Nested(name=name, **spec) if "of" in spec else Column(name=name, **spec)
-        for name, spec in specs.items()
+        Nested(name=name, **spec) if "of" in spec else Column(name=name, **spec) for name, spec in specs.items()
     )

@@ -69,6 +69,5 @@ def _take(stream: IO[str], path: Path) -> None:
         stream.seek(0)
         owner = stream.read().strip() or "unknown"
         raise BadBuild(
-            f"another build is running (process {owner}, lock {path}); "
-            "wait for it, or build into another folder"
+            f"another build is running (process {owner}, lock {path}); wait for it, or build into another folder"
         ) from error

@@ -61,10 +61,7 @@ def is_intact(folder: Path) -> bool:
         files = read(folder).files
     except BadBuild:
         return False
-    return all(
-        (folder / name).is_file() and _sha256(folder / name) == digest
-        for name, digest in files.items()
-    )
+    return all((folder / name).is_file() and _sha256(folder / name) == digest for name, digest in files.items())
 
 
 def _files(folder: Path) -> list[str]:
@@ -72,8 +69,7 @@ def _files(folder: Path) -> list[str]:
     return sorted(
         name
         for path in folder.rglob("*")
-        if (path.is_symlink() or not path.is_dir())
-        and (name := path.relative_to(folder).as_posix()) != FILE
+        if (path.is_symlink() or not path.is_dir()) and (name := path.relative_to(folder).as_posix()) != FILE
     )
 
 

@@ -1,7 +1,8 @@
-"""`datapackage.json`: the files of a build described after the Data Package standard, version 2.
+"""`datapackage.json`: the files of a build described after the Data Package standard, version 1.
 
-Also readable as version 1: no property is used that one of them understands otherwise. A list in a
-CSV cell is a string there, for neither version can say that its items are joined with `; `.
+Version 1, because version 2 has no word for a resource that is no table, and readers then try to
+read the Parquet files and the database as tables. A list in a CSV cell is a string there, for the
+standard cannot say that its items are joined with `; `.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from typing import Any
 from nrm.schema import Column, Table, tables, version, vocabulary
 
 FILE = "datapackage.json"
-_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _MEDIA_TYPES = {
     ".csv": "text/csv",
     ".jsonl": "application/jsonl",
@@ -43,16 +43,12 @@ _RESERVATION = (
 )
 
 
-def write(
-    folder: Path, names: Sequence[str], editions: Sequence[dict[str, Any]], *, sample: bool
-) -> None:
+def write(folder: Path, names: Sequence[str], editions: Sequence[dict[str, Any]], *, sample: bool) -> None:
     """Describe the named files of a folder; `editions` are the records of that table.
 
     Sizes and hashes are those of the files as they stand, so this comes after writing them.
     """
-    text = json.dumps(
-        descriptor(folder, names, editions, sample=sample), ensure_ascii=False, indent=2
-    )
+    text = json.dumps(descriptor(folder, names, editions, sample=sample), ensure_ascii=False, indent=2)
     (folder / FILE).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
@@ -65,7 +61,7 @@ def descriptor(
     span = f"{min(years)} to {max(years)}" if years else "no edition"
     notice = "SAMPLE DATA made for trying nrm out, never to be cited. " if sample else ""
     return {
-        "$schema": _PROFILE,
+        "profile": "data-package",
         "name": "notorious-markets-sample" if sample else "notorious-markets",
         "title": f"Notorious Markets List, {span}{' (sample data)' if sample else ''}",
         "description": f"{notice}The markets of the yearly lists, with pages. {_RESERVATION}",
@@ -82,18 +78,13 @@ def descriptor(
 def table_schema(table: Table) -> dict[str, Any]:
     """The Table Schema of a table as its main file (CSV or JSON Lines) has it."""
     flat = table.file.endswith(".csv")
-    references = [
-        (column.name, *column.references.split("."))
-        for column in table.columns
-        if column.references
-    ]
+    references = [(column.name, *column.references.split(".")) for column in table.columns if column.references]
     return {
         "fields": [_field(column, flat=flat) for column in table.columns],
         "primaryKey": list(table.primary_key),
         "missingValues": [""],
         "foreignKeys": [
-            {"fields": [name], "reference": {"resource": target, "fields": [key]}}
-            for name, target, key in references
+            {"fields": [name], "reference": {"resource": target, "fields": [key]}} for name, target, key in references
         ],
     }
 
@@ -109,6 +100,7 @@ def _resource(path: Path) -> dict[str, Any]:
     resource: dict[str, Any] = {
         "name": path.stem if described else path.name.replace(".", "-"),
         "path": path.name,
+        "type": "file",
         "format": path.suffix[1:],
         "mediatype": _MEDIA_TYPES[path.suffix],
         "bytes": len(content),
@@ -130,8 +122,7 @@ def _field(column: Column, *, flat: bool) -> dict[str, Any]:
     field: dict[str, Any] = {
         "name": column.name,
         "type": kinds.get(column.type, column.type),
-        "description": column.description
-        + (" Joined with `; `." if column.type == "list" and flat else ""),
+        "description": column.description + (" Joined with `; `." if column.type == "list" and flat else ""),
     }
     if column.unit:
         field["unit"] = column.unit

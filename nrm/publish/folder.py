@@ -69,10 +69,7 @@ def current_build(target: Path) -> Path:
         raise BadBuild(f"{target} is a file, not the folder of a build")
     found = build_manifest.read(folder).version
     if found != schema.version():
-        raise BadBuild(
-            f"{target} has schema version {found}, this nrm reads {schema.version()}; "
-            "run `nrm build` again"
-        )
+        raise BadBuild(f"{target} has schema version {found}, this nrm reads {schema.version()}; run `nrm build` again")
     return folder
 
 
@@ -152,9 +149,7 @@ def _named(work: Path, digest: str, old: Path | None) -> Path:
         named = work.with_name(digest if ordinal == 1 else f"{digest}-{ordinal}")
         if not named.exists():
             return named
-        if build_manifest.is_intact(named) and (
-            named == old or not build_manifest.foreign_files(named)
-        ):
+        if build_manifest.is_intact(named) and (named == old or not build_manifest.foreign_files(named)):
             shutil.rmtree(work)
             return named
         ordinal += 1

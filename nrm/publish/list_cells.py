@@ -15,9 +15,7 @@ _TOKEN = re.compile(r"\\\\|\\; |; ")
 
 def join(items: Sequence[str]) -> str:
     """One cell for a list of non-empty strings; the empty list is the empty cell."""
-    return SEPARATOR.join(
-        item.replace("\\", "\\\\").replace(SEPARATOR, "\\" + SEPARATOR) for item in items
-    )
+    return SEPARATOR.join(item.replace("\\", "\\\\").replace(SEPARATOR, "\\" + SEPARATOR) for item in items)
 
 
 def split(cell: str) -> tuple[str, ...]:

@@ -35,8 +35,7 @@ def carry_over(old: Path, new: Path) -> None:
     in_the_way = [name for name in foreign if (new / name).exists()]
     if in_the_way:
         raise BadBuild(
-            f"{old / in_the_way[0]} is not nrm's and has the name of a file of the build; "
-            "move it away and build again"
+            f"{old / in_the_way[0]} is not nrm's and has the name of a file of the build; move it away and build again"
         )
     for name in foreign:
         (new / name).parent.mkdir(parents=True, exist_ok=True)
@@ -49,11 +48,7 @@ def retire(builds: Path, current: Path) -> None:
     A build in which the user changed a file, or has one that the current build has not, is kept.
     """
     others = sorted(
-        (
-            folder
-            for folder in builds.iterdir()
-            if (folder / build_manifest.FILE).is_file() and folder != current
-        ),
+        (folder for folder in builds.iterdir() if (folder / build_manifest.FILE).is_file() and folder != current),
         key=lambda folder: folder.stat().st_mtime_ns,
     )
     for folder in others[:-1]:

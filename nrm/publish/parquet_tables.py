@@ -53,9 +53,7 @@ def arrow_schema(table_name: str) -> pa.Schema:
 def write(table_name: str, records: Sequence[Mapping[str, Any]], path: Path) -> None:
     """Write the records, in the order given."""
     schema = arrow_schema(table_name)
-    columns = [
-        pa.array([record[field.name] for record in records], type=field.type) for field in schema
-    ]
+    columns = [pa.array([record[field.name] for record in records], type=field.type) for field in schema]
     pq.write_table(pa.Table.from_arrays(columns, schema=schema), path, compression="zstd")
 
 

@@ -65,10 +65,7 @@ def open_read_only(path: Path) -> sqlite3.Connection:
         raise BadBuild(f"{path}: no such database; run `nrm build`")
     database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
     try:
-        marks = [
-            database.execute(f"PRAGMA {pragma}").fetchone()[0]
-            for pragma in ("application_id", "user_version")
-        ]
+        marks = [database.execute(f"PRAGMA {pragma}").fetchone()[0] for pragma in ("application_id", "user_version")]
     except sqlite3.DatabaseError as error:
         database.close()
         raise BadBuild(f"{path}: not an SQLite database: {error}") from error
@@ -105,19 +102,14 @@ def _column(column: Column) -> str:
     return " ".join(parts)
 
 
-def _insert(
-    database: sqlite3.Connection, table: Table, records: Sequence[Mapping[str, Any]]
-) -> None:
+def _insert(database: sqlite3.Connection, table: Table, records: Sequence[Mapping[str, Any]]) -> None:
     cells = [(column.name, _CELLS.get(column.type)) for column in table.columns]
     names = ", ".join(_quoted(name) for name, _ in cells)
     places = ", ".join("?" * len(cells))
     database.executemany(
         f"INSERT INTO {_quoted(table.name)} ({names}) VALUES ({places})",
         (
-            [
-                cell(record[name]) if cell and record[name] is not None else record[name]
-                for name, cell in cells
-            ]
+            [cell(record[name]) if cell and record[name] is not None else record[name] for name, cell in cells]
             for record in records
         ),
     )

@@ -41,12 +41,8 @@ NASTY = 'Março; "Ünïted", 東京\r\nline two\u2028 =1+1 \\; NA 0012 <b>&amp;<
 
 def _rows(*, sample: bool, text: str) -> dict[str, list[dict[str, Any]]]:
     """Two editions, one of them missing; a market in Namibia, whose ISO code is NA."""
-    place = Provenance(
-        SHA, (Region(3, "iii", Box(72.004, 100, 540, 120.5)), Region(4, "", Box(1, 2, 3, 4)))
-    )
-    edition = Edition(
-        2016, "2016 Out-of-Cycle Review", "2016-12-21", "nml.pdf", SHA, 20, sample, 1, None
-    )
+    place = Provenance(SHA, (Region(3, "iii", Box(72.004, 100, 540, 120.5)), Region(4, "", Box(1, 2, 3, 4))))
+    edition = Edition(2016, "2016 Out-of-Cycle Review", "2016-12-21", "nml.pdf", SHA, 20, sample, 1, None)
     absent = Edition(2017, "2017 Out-of-Cycle Review", "2018-01-12", "", "", 0, sample, 25, 18)
     entry = Entry(
         "2016-fair", 2016, "physical", "", "THE FAIR", "The Fair", "NA", "Namibia", "Windhoek", "",
@@ -55,17 +51,13 @@ def _rows(*, sample: bool, text: str) -> dict[str, list[dict[str, Any]]]:
     passages = [
         Passage("2016-fair.1", 2016, "results", "heading", "2016-fair", "", "THE FAIR", place),
         Passage("2016-fair.2", 2016, "results", "paragraph", "2016-fair", "", text, place),
-        Passage(
-            "2016-note.1", 2016, "overview", "footnote", "", "1", "Também em São Paulo.", place
-        ),
+        Passage("2016-note.1", 2016, "overview", "footnote", "", "1", "Também em São Paulo.", place),
     ]
     listing = Listing(
         2016, "fair-windhoek", "2016-fair", "The Fair", "physical", "", "NA", "Namibia", "Windhoek",
         "", entry.domains, 3, 4, "iii", SHA,
     )  # fmt: skip
-    market = Market(
-        "fair-windhoek", "The Fair", "physical", ("Fair",), entry.domains, ("NA",), "Windhoek", ()
-    )
+    market = Market("fair-windhoek", "The Fair", "physical", ("Fair",), entry.domains, ("NA",), "Windhoek", ())
     mention = Mention(
         "2016-fair.2:0-5:CITY", "2016-fair.2", "2016-fair", 2016, "results", "CITY", "", text[:5],
         "Windhoek", 0, 5, 3,
@@ -81,9 +73,7 @@ def _rows(*, sample: bool, text: str) -> dict[str, list[dict[str, Any]]]:
                 found_physical=1,
                 reconciliation=Reconciliation(contents_only=("A; B",), unexplained_lines=2),
             ),
-            edition_row(
-                absent, status="missing", coverage_online="missing", coverage_physical="missing"
-            ),
+            edition_row(absent, status="missing", coverage_online="missing", coverage_physical="missing"),
         ],
         "entries": entries_rows([entry], sample=sample),
         "markets": [
@@ -178,7 +168,5 @@ def any_records(name: str) -> st.SearchStrategy[list[dict[str, Any]]]:
     )
 
 
-any_table = st.sampled_from(list(tables())).flatmap(
-    lambda name: st.tuples(st.just(name), any_records(name))
-)
+any_table = st.sampled_from(list(tables())).flatmap(lambda name: st.tuples(st.just(name), any_records(name)))
 """The name of a table and records of it."""

@@ -22,9 +22,7 @@ def test_the_file_is_plain(editions: Path) -> None:
     header, first, second, end = editions.read_bytes().decode("utf-8").split("\n")
     assert header.startswith("list_year,title,published,file,source_sha256,source_url,pages,")
     assert first.endswith(",1,0,,1,A\\; B,,2,complete,complete,verified,true")
-    assert second == (
-        "2017,2017 Out-of-Cycle Review,2018-01-12,,,,,25,,18,,,,,missing,missing,missing,true"
-    )
+    assert second == ("2017,2017 Out-of-Cycle Review,2018-01-12,,,,,25,,18,,,,,missing,missing,missing,true")
     assert end == ""
 
 

@@ -35,9 +35,7 @@ def test_every_value_is_there(database: sqlite3.Connection) -> None:
     assert _all(database, "SELECT country, domains, text FROM entries") == [
         ("NA", json.dumps(["fair.example", "a\\; b"], separators=(",", ":")), NASTY)
     ]
-    assert _all(database, "SELECT published, pages FROM editions WHERE list_year = 2017") == [
-        ("2018-01-12", None)
-    ]
+    assert _all(database, "SELECT published, pages FROM editions WHERE list_year = 2017") == [("2018-01-12", None)]
 
 
 @pytest.mark.parametrize("query", ["marco", "MARÇO", "united", '"line two"', "sao paulo"])
