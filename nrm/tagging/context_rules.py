@@ -55,7 +55,7 @@ class ContextRule:
         if self.neighbour and not around.has_capital_neighbour:
             return False
         if self.line == "whole":
-            return around.is_whole_text
+            return around.is_whole_line
         return self.line != "title" or around.is_title_line
 
 

@@ -58,23 +58,26 @@ class Surroundings:
         return _SENTENCE_END.search(before) is not None
 
     @cached_property
-    def is_whole_text(self) -> bool:
-        """Whether the text holds no other letter or digit."""
-        outside = self.text[: self.start] + self.text[self.end :]
+    def is_whole_line(self) -> bool:
+        """Whether its line, or the text, holds no other letter or digit, as a heading does."""
+        first, last = self._line
+        outside = self.text[first : self.start] + self.text[self.end : last]
         return not any(map(str.isalnum, outside))
 
     @cached_property
     def is_title_line(self) -> bool:
         """Whether nearly every word of its line has a capital: a heading, not a sentence."""
-        begin = self.text.rfind("\n", 0, self.start) + 1
-        stop = self.text.find("\n", self.end)
-        line = self.text[begin:] if stop < 0 else self.text[begin:stop]
+        first, last = self._line
+        line = self.text[first:last]
         if line.rstrip().endswith((".", "?", "!")):
             return False
         words = [w for w in _WORD.findall(line) if w.lower() not in _SMALL]
-        if len(words) < _TITLE_WORDS:
-            return False
-        return all(word[0].isupper() for word in words)
+        return len(words) >= _TITLE_WORDS and all(word[0].isupper() for word in words)
+
+    @property
+    def _line(self) -> tuple[int, int]:
+        last = self.text.find("\n", self.end)
+        return self.text.rfind("\n", 0, self.start) + 1, len(self.text) if last < 0 else last
 
     @cached_property
     def has_capital_neighbour(self) -> bool:

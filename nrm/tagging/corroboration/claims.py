@@ -1,0 +1,191 @@
+"""From a document's pages to its claims about the list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+from nrm.findings import finding
+from nrm.model import Finding
+from nrm.tagging.corroboration.cues import Cue, find_cues
+from nrm.tagging.corroboration.document_text import Paragraph, SourcePage, paragraphs
+from nrm.tagging.corroboration.list_year import ListYear, Published, list_years, published_lists
+from nrm.tagging.corroboration.references import Reference, find_references
+from nrm.tagging.corroboration.regions import markets_of, nameless_country
+from nrm.tagging.corroboration.sentences import Sentence, sentences
+from nrm.tagging.corroboration.subjects import MarketNamer, NamedMarket
+from nrm.tagging.market_names import MarketName
+
+ClaimKind = Literal["listed", "removed"]
+_SPEAKS: Final = re.compile(r"(?i)notorious|\bNML|\bthe list\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence says that a market was on the list of a year, or was taken off it.
+
+    `market` is the name as printed, empty where the sentence names none; `market_id` is empty
+    for a market that no list knows; `country` is an ISO code or empty. `list_year` is None where
+    nothing settles it; `year_printed` is what stands in the sentence.
+    """
+
+    page: int
+    market: str
+    market_id: str
+    country: str
+    list_year: int | None
+    year_printed: str
+    claim: ClaimKind
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What reading a sentence needs: the known names, the document's date, the lists there are."""
+
+    namer: MarketNamer
+    document_date: date | None
+    lists: tuple[Published, ...]
+    file: str = ""
+
+
+def claims(
+    pages: Iterable[SourcePage],
+    document_date: date | None,
+    names: Iterable[MarketName],
+    *,
+    file: str = "",
+    lists: Sequence[Published] | None = None,
+) -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:
+    """What a document claims about the list, in its order, and what was not understood.
+
+    `pages` are the document's pages as text with line breaks. `document_date` settles lists
+    without a year and those that were not out yet; None if unknown. `names` are the known
+    markets. `file` goes into the findings. `lists` are those of the manifest unless given.
+
+    Findings: `claim-without-market`, `claim-unclear`, `list-year-settled`, `list-year-unknown`.
+    """
+    known = tuple(published_lists() if lists is None else lists)
+    context = Context(MarketNamer(tuple(names)), document_date, known, file)
+    found: list[Claim] = []
+    findings: dict[str, Finding] = {}
+    for paragraph in paragraphs(pages):
+        if not _SPEAKS.search(paragraph.text):
+            continue
+        for claim, problem in _in_paragraph(paragraph, context):
+            if claim is not None and claim not in found:
+                found.append(claim)
+            if problem is not None:
+                findings.setdefault(problem.finding_id, problem)
+    return tuple(found), tuple(findings.values())
+
+
+_Result = tuple[Claim | None, Finding | None]
+
+
+def _in_paragraph(paragraph: Paragraph, context: Context) -> Iterator[_Result]:
+    settled: ListYear | None = None
+    known_before = False
+    for sentence in sentences(paragraph.text):
+        references = find_references(sentence.text, known_before=known_before)
+        if not references:
+            continue
+        cues = find_cues(sentence.text, references)
+        if not cues and not any(reference.named for reference in references):
+            continue
+        results = list(_in_sentence(paragraph, sentence, references, cues, settled, context))
+        yield from results
+        known_before = True
+        years = {year for reference in references for year in reference.years}
+        if len(years) == 1:
+            settled = ListYear(years.pop(), "", "words")
+
+
+def _in_sentence(
+    paragraph: Paragraph,
+    sentence: Sentence,
+    references: Sequence[Reference],
+    cues: Sequence[Cue],
+    settled: ListYear | None,
+    context: Context,
+) -> Iterator[_Result]:
+    text = sentence.text
+    said: list[NamedMarket] = []
+    any_claim = nameless = False
+    subject: list[NamedMarket] = []
+    for n, cue in enumerate(cues):
+        previous = cues[n - 1] if n else None
+        following = cues[n + 1] if n + 1 < len(cues) else None
+        markets = markets_of(text, cue, previous, following, references, context.namer) or (
+            subject if cue.side == "before" else []
+        )
+        if markets:
+            subject = markets
+        page_at = paragraph.page_at
+        if cue.standing != "said":
+            if markets:
+                any_claim = True
+                said += markets
+                yield None, _finding("claim-unclear", page_at(sentence.start), text, context)
+            continue
+        country = nameless_country(text, cue, previous, references) if not markets else None
+        if not markets and country is None:
+            continue
+        clause = text[cue.start - 40 if cue.start > 40 else 0 : following.start if following else len(text)]
+        years = list_years(cue.reference, clause, settled, context.document_date, context.lists)
+        for year in years:
+            if not markets:
+                any_claim = nameless = True
+                claim = _claim(paragraph, sentence, None, country or paragraph.country, year, cue)
+                yield claim, None
+            for market in markets:
+                any_claim = True
+                said.append(market)
+                yield _claim(paragraph, sentence, market, paragraph.country, year, cue), None
+            if year.note:
+                code = "list-year-unknown" if year.year is None else "list-year-settled"
+                yield None, _finding(code, page_at(sentence.start), f"{year.note}: {text}", context)
+    if nameless or not any_claim:
+        yield from _left_over(paragraph, sentence, said, nameless, context)
+
+
+def _left_over(
+    paragraph: Paragraph,
+    sentence: Sentence,
+    said: Sequence[NamedMarket],
+    nameless: bool,
+    context: Context,
+) -> Iterator[_Result]:
+    """A sentence about the list of which no claim about a market came."""
+    named = context.namer.known(sentence.text)
+    code = "claim-unclear" if named and not said and not nameless else "claim-without-market"
+    page = paragraph.page_at(sentence.start + (named[0].start if named else 0))
+    yield None, _finding(code, page, sentence.text, context)
+
+
+def _claim(
+    paragraph: Paragraph,
+    sentence: Sentence,
+    market: NamedMarket | None,
+    chapter: str,
+    year: ListYear,
+    cue: Cue,
+) -> Claim:
+    offset = sentence.start + (market.start if market else cue.start)
+    return Claim(
+        page=paragraph.page_at(offset),
+        market=market.text if market else "",
+        market_id=market.market_id if market else "",
+        country=(market.country if market else "") or chapter,
+        list_year=year.year,
+        year_printed=year.printed,
+        claim=cue.polarity,
+        sentence=sentence.text,
+    )
+
+
+def _finding(code: str, page: int, text: str, context: Context) -> Finding:
+    return finding(code, file=context.file, page=page, text=text)

@@ -1,0 +1,101 @@
+"""Where in a sentence the markets of a claim stand: its subject, its object, and what is added."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from nrm.tagging.corroboration.cues import Cue
+from nrm.tagging.corroboration.references import Reference
+from nrm.tagging.corroboration.subjects import MarketNamer, NamedMarket, names_no_market
+from nrm.tagging.corroboration.words import pattern
+
+_OBJECT_END = re.compile(
+    r"[;]|,? (?:as (?:a|an|one|the|it|they|well known)|for|because|due to|where|whose|since|despite|although|while|but|given|given that|owing to|that|who|which)\b(?! which)"
+)
+_BUT = re.compile(r"(?:[;]|, (?:but|while|whereas|although|though|yet|so)\b|\bbut\b)\s*")
+_SUBORDINATE = re.compile(
+    r"(?:Although|While|Despite|After|Following|Since|As|When|Because|Unlike|If|Though|Even though|Whereas|In contrast to|In|On|During|Under|According to|With|By|Like|Notwithstanding|Before|Until|Besides|In addition to)\b"
+)
+_FINITE = re.compile(r"(?<!which )(?<!that )(?<!who )\b(?:is|are|was|were|has|have|had|closed|sells?|shut|improved|changed|said|reported|stated|noted)\b[^,;]*?(?:,? and |, )")
+_ONLY_NAMES_BETWEEN: Final = re.compile(r"[\s,]*(?:and|but|then|later|subsequently|was|were|is|are|had|has|been|also|again|\s|,)*")
+
+
+def markets_of(
+    sentence: str,
+    cue: Cue,
+    previous: Cue | None,
+    following: Cue | None,
+    references: Sequence[Reference],
+    namer: MarketNamer,
+) -> list[NamedMarket]:
+    """The markets that a claim is about, in the order of the sentence."""
+    found: list[NamedMarket] = []
+    if cue.side == "before":
+        start, end = _subject(sentence, cue, previous, references, namer)
+        found += namer.in_region(sentence, start, end, bare=True)
+    elif cue.side == "after":
+        found += namer.in_region(sentence, cue.end, _object_end(sentence, cue, following, namer), bare=True)
+    else:
+        found += namer.in_region(sentence, cue.end, cue.reference.start, bare=True)
+    return found + _added(sentence, cue, following, namer, found)
+
+
+def nameless_country(
+    sentence: str, cue: Cue, previous: Cue | None, references: Sequence[Reference]
+) -> str | None:
+    """The country of markets that a claim does not name; None where it speaks of no markets."""
+    if cue.side == "after":
+        return names_no_market(sentence, cue.end, len(sentence))
+    if cue.side in ("of", "middle"):
+        return names_no_market(sentence, cue.end, cue.reference.start)
+    begin = max([r.end for r in references if r.end <= cue.start] + [previous.end if previous else 0])
+    return names_no_market(sentence, begin, cue.start)
+
+
+def _subject(
+    sentence: str, cue: Cue, previous: Cue | None, references: Sequence[Reference], namer: MarketNamer
+) -> tuple[int, int]:
+    """The stretch before a verb that holds its subject."""
+    begin = max([r.end for r in references if r.end <= cue.start] + [previous.end if previous else 0])
+    for boundary in _BUT.finditer(sentence, begin, cue.start):
+        begin = boundary.end()
+    opening = sentence[begin : cue.start].lstrip(" ,")
+    begin = cue.start - len(opening)
+    if _SUBORDINATE.match(opening):
+        for comma in re.finditer(r", ", opening):
+            if namer.in_region(sentence, begin + comma.end(), cue.start, bare=True):
+                begin += comma.end()
+                break
+    for verb in reversed(list(_FINITE.finditer(sentence, begin, cue.start))):
+        if namer.in_region(sentence, verb.end(), cue.start, bare=True):
+            return verb.end(), cue.start
+    return begin, cue.start
+
+
+def _object_end(sentence: str, cue: Cue, following: Cue | None, namer: MarketNamer) -> int:
+    limit = following.start if following else len(sentence)
+    for boundary in _OBJECT_END.finditer(sentence, cue.end, limit):
+        if namer.in_region(sentence, cue.end, boundary.start(), bare=True):
+            return boundary.start()
+    return limit
+
+
+def _added(
+    sentence: str, cue: Cue, following: Cue | None, namer: MarketNamer, found: Sequence[NamedMarket]
+) -> list[NamedMarket]:
+    """Markets behind the list's name: "…, including A and B", "…, along with C", "… are D and E"."""
+    if cue.side not in ("before", "of") or cue.reference.start < cue.end:
+        return []
+    limit = following.start if following else len(sentence)
+    lead = pattern("links", "further").match(sentence, cue.reference.end)
+    if lead is None and not found:
+        lead = pattern("links", "predicate").match(sentence, cue.reference.end)
+    if lead is None or lead.end() >= limit:
+        return []
+    end = limit
+    for boundary in _OBJECT_END.finditer(sentence, lead.end(), limit):
+        end = boundary.start()
+        break
+    return namer.in_region(sentence, lead.end(), end, bare=True)
