@@ -1,0 +1,80 @@
+"""Finding a market by what a person types: its id, any of its names, a domain, or nearly so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
+from typing import Any
+
+from nrm.analysis import cells
+from nrm.errors import UnknownName
+from nrm.ids import slug
+
+_HOST = re.compile(r"^(?:[a-z][a-z0-9+.-]*://)?(?:www\.)?([^/?#:\s]+\.[^/?#:\s]+)", re.IGNORECASE)
+_NEAR = 0.72
+_SUGGESTIONS = 5
+
+
+def find_markets(corpus: cells.Corpus, query: str) -> tuple[str, ...]:
+    """The market_ids that a query means, at least one; several where it does not settle it.
+
+    Tried in this order, the first that finds any wins: the id; a name or alias without regard to
+    case, accents and punctuation; a domain, its host or a page under it; a name of which the query
+    is a whole word or more. Raises `UnknownName`, with what was perhaps meant, where none does.
+    """
+    names = _names(corpus)
+    wanted, bare = slug(query), slug(query).replace("-", "")
+    if query in names:
+        return (query,)
+    ways = (
+        (market for market, known in names.items() if any(slug(n).replace("-", "") == bare for n in known)),
+        _by_domain(corpus, query),
+        (market for market, known in names.items() if any(f"-{wanted}-" in f"-{slug(n)}-" for n in known)),
+    )
+    for way in ways:
+        if found := tuple(sorted(set(way))):
+            return found
+    near = suggestions(query, {name for known in names.values() for name in known})
+    hint = f"; did you mean {', '.join(near)}?" if near else ""
+    raise UnknownName(f"no market is called {query!r}{hint}")
+
+
+def suggestions(query: str, names: Iterable[str]) -> tuple[str, ...]:
+    """The names that resemble a query most, best first, each in one spelling, five at most."""
+    bare = slug(query).replace("-", "")
+    best: dict[str, tuple[float, str]] = {}
+    for name in sorted(names):
+        other = slug(name).replace("-", "")
+        matcher = SequenceMatcher(None, bare, other, autojunk=False)
+        if matcher.real_quick_ratio() >= _NEAR and matcher.quick_ratio() >= _NEAR:
+            best.setdefault(other, (matcher.ratio(), name))
+    ranked = sorted((pair for pair in best.values() if pair[0] >= _NEAR), key=lambda p: (-p[0], p[1]))
+    return tuple(name for _, name in ranked[:_SUGGESTIONS])
+
+
+def _names(corpus: cells.Corpus) -> dict[str, set[str]]:
+    names: dict[str, set[str]] = {}
+    for row in _rows(corpus, "markets", ("market_id", "name"), ("aliases",)):
+        known = names.setdefault(str(row["market_id"]), set())
+        known.update((cells.text(row["name"]), *cells.texts(row["aliases"])))
+    for row in _rows(corpus, "listings", ("market_id", "name")):
+        names.setdefault(str(row["market_id"]), set()).add(cells.text(row["name"]))
+    return names
+
+
+def _by_domain(corpus: cells.Corpus, query: str) -> Iterator[str]:
+    match = _HOST.match(query.strip())
+    if not match:
+        return
+    host = match.group(1).casefold().rstrip(".")
+    for row in _rows(corpus, "listings", ("market_id", "domains")):
+        for domain in (domain.casefold() for domain in cells.texts(row["domains"])):
+            if host == domain or host.endswith(f".{domain}") or domain.endswith(f".{host}"):
+                yield str(row["market_id"])
+
+
+def _rows(
+    corpus: cells.Corpus, name: str, columns: tuple[str, ...], optional: tuple[str, ...] = ()
+) -> list[Mapping[str, Any]]:
+    return list(cells.records(cells.table(corpus, name), columns, name, optional))
