@@ -19,6 +19,9 @@ from tests.fuzz.plan import Chapter, Entry, Plan
 from tests.fuzz.sheet import Sheet
 
 
+_HEAD = 250  # letters: a running head and the rest of a sentence
+
+
 class Unmeasured(Exception):
     """A heading or sentence of the plan is not to be found in the PDF: the typesetter is wrong."""
 
@@ -103,7 +106,7 @@ def heading_page(pages: list[str], entry: Entry, sheet: Sheet) -> int:
             return number + 1
         if (at := before.rfind(wanted)) >= 0 and len(before) - at < 3000:
             return number
-        for length in range(len(wanted) - 1, 0, -1):
+        for length in range(1, len(wanted)):
             if wanted[:length] in before and wanted[length:] in here:
                 return number
         raise Unmeasured(f"{heading!r} does not stand before {entry.first!r}")
@@ -113,8 +116,8 @@ def heading_page(pages: list[str], entry: Entry, sheet: Sheet) -> int:
 def _begins(pages: list[str], number: int, opening: str) -> int | None:
     """Where the opening sentence begins on this page: its offset, or None.
 
-    A sentence may run on to the next page, with footnotes and page numbers in between: then its
-    longest beginning on this page of which the rest stands on the next one counts.
+    A sentence may run on to the next page, with footnotes and page numbers in between: then what
+    counts is the beginning here whose whole rest stands at the head of the next page.
     """
     text = pages[number]
     at = text.find(opening)
@@ -122,9 +125,9 @@ def _begins(pages: list[str], number: int, opening: str) -> int | None:
         return at
     if number + 1 == len(pages) or any(opening in page for page in pages):
         return None
-    for length in range(len(opening) - 1, 0, -1):
+    for length in range(1, len(opening)):
         at = text.rfind(opening[:length])
-        if at >= 0 and opening[length:] in pages[number + 1]:
+        if at >= 0 and opening[length:] in pages[number + 1][:_HEAD]:
             return at
     return None
 

@@ -13,61 +13,6 @@ from typing import Any
 
 from tests.fuzz.places import countries
 
-_ONSETS = (
-    "b br c ch cl d dr f fl g gl gr h j k kl l m n p pl pr qu r s sh sk st t tr v w y z".split()
-)
-_VOWELS = "a e i o u a e o ai ea ou".split()
-_CODAS = ["", "", "", "l", "n", "r", "s", "x", "m", "nd", "rt", "ck", "lm"]
-_SUFFIXES = """com net org to io app tv cc me is ru cn in com.br co.id se ch ws live shop fm vn
-com.mx example test co.uk info biz lol""".split()
-_ONLINE = [
-    "{A}",
-    "{A}",
-    "{A}{b}",
-    "{A}{B}",
-    "{A} {B}",
-    "{A}.{b}x",
-    "{A}-{B}",
-    "1{a}",
-    "{A}24",
-    "4{A}",
-    "{A} Market",
-    "{A} Torrents",
-    "{A}Films",
-    "{A}Stream",
-    "{A} Mall",
-    "Loja {A}",
-    "{A} Télé",
-    "Kanal {A}",
-    "{A} Livros",
-    "{A}!",
-    "The {A} Bay",
-    "{A} Share",
-    "{A} TV",
-    "{A} Hosting B.V.",
-    "{A} Plus",
-    "Nhà {A}",
-    "{A}ström",
-    "{A}ř",
-    "mp3{a}",
-    "{a}z",
-    "{A}’s Foreign Domains",
-    "{A} ({B}) E-Commerce Ecosystem",
-    "{A} Host Ltd. (d/b/a {B} Names) and {C} Registry Center JSC",
-    "{A} and {B}",
-    "{A} Shangcheng ({B} Mall)",
-    "{A} {B} International Wholesale of {C} and {D}",
-]
-_PHYSICAL = [
-    "{A} Market", "{A} Bazaar", "{A} Road", "{A} Street Market", "Mercado {A}", "Feria de {A}",
-    "Pasar {A}", "Jalan {A} Market", "{A} Night Market", "{A} Electronics Mall", "{A} Plaza",
-    "{A} and {B} Shopping Centers", "Galeria {A}", "Camelódromo {A}", "Marché {A}", "Chợ {A}",
-    "{A} Pazarı", "Rynok {A}", "La {A}", "El {A} Viejo", "{A} Garment Wholesale Market",
-    "{A} Gate and {B} Gate Markets", "{A} Tower", "{A}-{B} Market", "Rua {A}", "Los {A}s",
-    "{A} & {B} Computer City", "{A} Small Commodities Market of the Three Gates and {B} Annex",
-]  # fmt: skip
-
-
 @cache
 def vocabulary() -> dict[str, Any]:
     """wording.toml."""
@@ -110,10 +55,10 @@ class Wording:
         return self._unused(lambda: self._word(self._rng.randint(2, 3)).capitalize() + "ov")
 
     def online_name(self) -> str:
-        return self._name(_ONLINE)
+        return self._name("online_names")
 
     def physical_name(self) -> str:
-        return self._name(_PHYSICAL)
+        return self._name("physical_names")
 
     def domain(self, name: str = "", *, hyphens: bool = False) -> str:
         """A domain that looks as if it were `name`'s, or anybody's."""
@@ -130,7 +75,7 @@ class Wording:
                 stem += "-" + domain_stem(self._word(1))
             elif kind < 0.38:
                 stem = rng.choice(["app", "m", "en", "store"]) + "." + stem
-            return f"{stem}.{rng.choice(_SUFFIXES)}"
+            return f"{stem}.{self.pick('suffixes')}"
 
         return self._unused(draw)
 
@@ -172,9 +117,9 @@ class Wording:
             text = self.pick(lower)
         return text[:1].upper() + text[1:] if slot[:1].isupper() else text
 
-    def _name(self, patterns: list[str]) -> str:
+    def _name(self, group: str) -> str:
         def draw() -> str:
-            text = self._rng.choice(patterns)
+            text = self.pick(group)
             for letter in "ABCD":
                 word = self._word(self._rng.choice([1, 2, 2, 2, 3]))
                 text = text.replace(f"{{{letter}}}", word.capitalize())
@@ -185,8 +130,8 @@ class Wording:
 
     def _word(self, syllables: int) -> str:
         rng = self._rng
-        parts = [rng.choice(_ONSETS) + rng.choice(_VOWELS) for _ in range(max(2, syllables))]
-        return "".join(parts[:-1]) + parts[-1] + rng.choice(_CODAS)
+        parts = [self.pick("onsets") + self.pick("vowels") for _ in range(max(2, syllables))]
+        return "".join(parts[:-1]) + parts[-1] + self.pick("codas")
 
     def _unused(self, draw: Callable[[], str]) -> str:
         while True:
