@@ -22,9 +22,13 @@ _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Points for a candidate being a market's heading, and whether a heading follows at once."""
+    """Points for a candidate being a market's heading, and whether a heading follows at once.
+
+    `words` counts what the candidate's own form and the text under it say, without the contents.
+    """
 
     points: float
+    words: float
     stacked: bool
     in_contents: bool
 
@@ -44,7 +48,7 @@ def evidence(
     opening = text[:_OPENING]
     name = without_aside(candidate.text)
     in_contents = any(same_title(candidate.text, entry.title) for entry in listed)
-    points = 3.0 if in_contents else 0.0
+    points = 0.0
     if find_domains(candidate.text):
         points += 1.5
     place = take_apart(candidate.text, "", "")
@@ -52,7 +56,9 @@ def evidence(
         points += 2.0
     if opening:
         points += _from_text(name, opening)
-    return Evidence(points, heading_follows and not candidate.rest, in_contents)
+    listed_points = 3.0 if in_contents else 0.0
+    stacked = heading_follows and not candidate.rest
+    return Evidence(points + listed_points, points, stacked, in_contents)
 
 
 def _from_text(name: str, opening: str) -> float:

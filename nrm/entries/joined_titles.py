@@ -25,7 +25,7 @@ def with_joined_titles(layout: Layout) -> Layout:
     while changed:
         changed = False
         found = candidates(blocks, layout.body)
-        own = {c.block: c for c in found if c.mode == "own line" and not c.plain}
+        own = {c.block: c for c in found if c.mode == "own line"}
         for index in sorted(own):
             following = own.get(index + 1)
             if following and _one_title(own[index], following, blocks, layout):
@@ -41,9 +41,11 @@ def _one_title(
     one, other = blocks[first.block], blocks[second.block]
     if one.lines[-1].page != other.lines[0].page:
         return False
-    if first.look - {"numbered", "capitals"} != second.look - {"numbered", "capitals"}:
+    aside = second.text.startswith("(")
+    ignored = {"numbered", "capitals"} | ({"small_caps", "smaller"} if aside else set())
+    if first.look - ignored != second.look - ignored or "numbered" in second.look:
         return False
-    if abs(first.size - second.size) > 0.6 or "numbered" in second.look:
+    if abs(first.size - second.size) > 0.6 and not aside:
         return False
     gap = other.lines[0].baseline - one.lines[-1].baseline
     scale = max(1.0, first.size / layout.body.style.size)
@@ -51,12 +53,16 @@ def _one_title(
         return False
     if not _aligned(one, other, first, second):
         return False
+    if first.plain:
+        return _unfinished(first.text, second.text)
     whole = f"{first.text} {second.text}"
     listed = [entry.title for entry in layout.contents.entries]
     if any(same_title(whole, title) for title in listed) or chapter_titled(whole):
         return True
     if any(same_title(first.text, title) for title in listed):
         return _unfinished(first.text, second.text)
+    if second.text.startswith("("):
+        return True
     return not (
         section_titled(first.text) or chapter_titled(first.text) or country_named(first.text)
     ) and not section_titled(second.text)

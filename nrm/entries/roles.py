@@ -15,13 +15,14 @@ from typing import Literal
 
 from nrm.entries.cues import cues
 from nrm.entries.evidence import Evidence, evidence
-from nrm.entries.titles import section_titled
+from nrm.entries.titles import category_titled, section_titled
 from nrm.layout import Candidate, ContentsEntry
 from nrm.lexicons.countries import country_named, country_nearly_named
 from nrm.model import Block, Kind
 
 Role = Literal["section", "category", "country", "market", "none"]
 Look = tuple[str, frozenset[str], float, bool]
+Weighed = tuple[Candidate, Evidence]
 _STATEMENT = re.compile(
     r"(?:also|formerly|previously|reportedly|allegedly|apparently|related|nominated|headquartered"
     r"|believed|utilizes?|uses)\s+\w+", re.IGNORECASE
@@ -84,45 +85,130 @@ def _judge_section(
 ) -> list[Judged]:
     members = [c for c in members if not is_statement(c.text)]
     headings = {c.block for c in members if not c.plain}
-    weighed: list[tuple[Candidate, Evidence]] = []
+    weighed: list[Weighed] = []
     for candidate in members:
         after = candidate.block + 1
         following = blocks[after] if after < len(blocks) else None
-        weighed.append(
-            (candidate, evidence(candidate, following, after in headings, listed))
-        )
-    countries = {
-        c.block
-        for c, e in weighed
-        if c.mode == "own line" and _is_country(c, kind, e)
-    }
-    groups: dict[Look, list[tuple[Candidate, Evidence]]] = defaultdict(list)
-    for candidate, weight in weighed:
-        if candidate.block not in countries:
-            groups[_look(candidate)].append((candidate, weight))
-    markets = _market_looks(kind, groups)
-    order = [(_look(c), e) for c, e in weighed if c.block not in countries]
-    categories = _category_looks(groups, markets, order)
+        weighed.append((candidate, evidence(candidate, following, after in headings, listed)))
+    countries = {c.block for c, e in weighed if c.mode == "own line" and _is_country(c, kind, e)}
+    rest = [(c, e) for c, e in weighed if c.block not in countries]
+    groups: dict[Look, list[Weighed]] = defaultdict(list)
+    for candidate, weight in rest:
+        groups[_look(candidate)].append((candidate, weight))
+    markets = _market_looks(kind, groups, rest)
+    categorised = any(
+        c.mode == "own line" and not c.plain and (e.stacked or category_titled(c.text))
+        for c, e in rest
+    )
     judged = []
     for index, (candidate, weight) in enumerate(weighed):
-        look = _look(candidate)
         role: Role
         if candidate.block in countries:
             role = "country"
-        elif look in markets and not (weight.stacked and not weight.in_contents):
-            role = "market"
-        elif look in markets and weight.stacked and _market_despite(index, weighed, look):
-            role = "market"
-        elif candidate.mode == "own line" and not candidate.plain and (
-            look in categories or weight.stacked
-        ):
-            role = "category"
-        elif weight.in_contents:
-            role = "market"
-        else:
+        elif _look(candidate) not in markets:
+            role = _role_outside(candidate, weight, markets)
+        elif candidate.text.endswith(","):
             role = "none"
+        elif weight.stacked and not _market_despite(index, weighed):
+            role = "category"
+        elif kind == "online" and _groups_others(candidate, weight, categorised):
+            role = "category"
+        else:
+            role = "market"
         judged.append(Judged(candidate, role, kind, weight.points, weight.in_contents))
     return judged
+
+
+def _role_outside(candidate: Candidate, weight: Evidence, markets: set[Look]) -> Role:
+    """The role of a candidate whose look is not the markets'."""
+    if candidate.mode == "own line" and not candidate.plain:
+        return "category"
+    run_in = any(look[0] == "run-in" for look in markets)
+    if weight.in_contents and weight.words >= _CLEAR and not run_in:
+        return "market"
+    return "none"
+
+
+def _groups_others(candidate: Candidate, weight: Evidence, categorised: bool) -> bool:
+    """Whether a title in the markets' look is a category's: known wording, or silent text under it.
+
+    A category with an introduction is followed by text, but that text does not speak of it.
+    """
+    if candidate.mode != "own line":
+        return False
+    if category_titled(candidate.text):
+        return weight.words < _STRONG
+    return categorised and weight.words == 0.0
+
+
+def _is_country(candidate: Candidate, kind: Kind, weight: Evidence) -> bool:
+    if kind != "physical":
+        return False
+    if country_named(candidate.text) is not None:
+        return True
+    if candidate.plain and not weight.in_contents:
+        return False
+    return country_nearly_named(candidate.text) is not None
+
+
+def _market_looks(
+    kind: Kind, groups: dict[Look, list[Weighed]], order: Sequence[Weighed]
+) -> set[Look]:
+    """The looks whose members are markets."""
+    free = {look: [row for row in rows if not row[1].stacked] for look, rows in groups.items()}
+    words = {look: fmean([e.words for _, e in rows] or [0.0]) for look, rows in free.items()}
+    likely = {
+        look for look, rows in free.items() if rows and words[look] >= _CLEAR and look[1]
+    }
+    run_ins = {look for look in likely if look[0] == "run-in"}
+    accepted: set[Look] = set()
+    for look, rows in groups.items():
+        if len(free[look]) < 0.5 * len(rows) or (not rows):
+            continue
+        named = fmean(e.in_contents for _, e in rows) >= 0.5
+        if look[0] == "run-in":
+            good = look in likely
+        elif not look[1]:
+            good = words[look] >= _STRONG or named
+        elif run_ins and not (words[look] >= _STRONG):
+            good = False
+        else:
+            good = words[look] >= _CLEAR or kind == "physical" or named
+        if good and not _nests(look, likely - {look}, words, order):
+            accepted.add(look)
+    return accepted or _by_number(free, kind)
+
+
+def _nests(
+    look: Look, others: set[Look], words: dict[Look, float], order: Sequence[Weighed]
+) -> bool:
+    """Whether markets of a better look always stand between the titles of this one."""
+    better = {other for other in others if words[other] > words[look] + 0.25}
+    if look[0] != "own line" or not better or words[look] >= _STRONG:
+        return False
+    looks = [_look(candidate) for candidate, _ in order]
+    places = [i for i, other in enumerate(looks) if other == look]
+    return all(
+        any(other in better for other in looks[first + 1 : last])
+        for first, last in zip(places, [*places[1:], len(looks)], strict=True)
+    )
+
+
+def _by_number(free: dict[Look, list[Weighed]], kind: Kind) -> set[Look]:
+    """Without any evidence in the words, the most frequent look is the markets'.
+
+    Plain titles are set apart by white space alone, so there must be several of them.
+    """
+    styled = {look: rows for look, rows in free.items() if look[1] and rows}
+    plain = {
+        look: rows
+        for look, rows in free.items()
+        if not look[1] and look[0] == "own line" and len(rows) >= 2 and kind == "physical"
+    }
+    choice = styled or plain
+    if not choice:
+        return set()
+    return {max(choice, key=lambda look: len(choice[look]))}
 
 
 def is_statement(text: str) -> bool:
@@ -139,74 +225,15 @@ def is_statement(text: str) -> bool:
 def _look(candidate: Candidate) -> Look:
     return (
         candidate.mode,
-        candidate.look - {"numbered"},
+        candidate.look,
         round(candidate.size),
         candidate.centred,
     )
 
 
-def _is_country(candidate: Candidate, kind: Kind, weight: Evidence) -> bool:
-    if kind != "physical" or (candidate.plain and not weight.in_contents):
-        return kind == "physical" and country_named(candidate.text) is not None
-    if country_named(candidate.text) is not None:
-        return True
-    return country_nearly_named(candidate.text) is not None
-
-
-def _market_looks(
-    kind: Kind, groups: dict[Look, list[tuple[Candidate, Evidence]]]
-) -> set[Look]:
-    """The looks whose members are markets."""
-    means = {look: fmean(e.points for _, e in rows) for look, rows in groups.items()}
-    free = {
-        look: [row for row in rows if not row[1].stacked] for look, rows in groups.items()
-    }
-    accepted: set[Look] = set()
-    for look, rows in groups.items():
-        styled = bool(look[1])
-        if len(free[look]) < 0.5 * len(rows):
-            continue
-        if look[0] == "own line" and styled:
-            if means[look] >= _CLEAR or kind == "physical":
-                accepted.add(look)
-        elif styled and means[look] >= _CLEAR:
-            accepted.add(look)
-        elif not styled and means[look] >= _STRONG:
-            accepted.add(look)
-    return accepted or _by_number(free)
-
-
-def _by_number(free: dict[Look, list[tuple[Candidate, Evidence]]]) -> set[Look]:
-    """Without any evidence in the words, the most frequent styled look is the markets'."""
-    styled = {look: rows for look, rows in free.items() if look[1] and rows}
-    if not styled:
-        return set()
-    return {max(styled, key=lambda look: len(styled[look]))}
-
-
-def _category_looks(
-    groups: dict[Look, list[tuple[Candidate, Evidence]]],
-    markets: set[Look],
-    order: Sequence[tuple[Look, Evidence]],
-) -> set[Look]:
-    """The own-line looks between whose members markets of another look stand."""
-    found: set[Look] = set()
-    for look, rows in groups.items():
-        if look[0] != "own line" or not look[1] or look in markets:
-            continue
-        places = [i for i, (other, _) in enumerate(order) if other == look]
-        others = [
-            any(other in markets for other, _ in order[a + 1 : b])
-            for a, b in zip(places, [*places[1:], len(order)], strict=True)
-        ]
-        if rows and sum(others) >= 0.5 * len(others):
-            found.add(look)
-    return found
-
-
-def _market_despite(
-    index: int, weighed: Sequence[tuple[Candidate, Evidence]], look: Look
-) -> bool:
-    """A market's heading with another market's right below it: its text is missing or elsewhere."""
+def _market_despite(index: int, weighed: Sequence[Weighed]) -> bool:
+    """A market's heading with another's right below it: its text is missing or elsewhere."""
     after = weighed[index + 1][0] if index + 1 < len(weighed) else None
-    return after is not None and _look(after) == look and weighed[index][1].points >= _STRONG
+    candidate, weight = weighed[index]
+    same = after is not None and _look(after) == _look(candidate)
+    return same and weight.points >= _STRONG and not category_titled(candidate.text)

@@ -29,6 +29,21 @@ def _tables() -> tuple[list[tuple[Chapter, re.Pattern[str]]], list[tuple[Kind, r
     return chapters, sections
 
 
+@cache
+def _categories() -> re.Pattern[str]:
+    table = tomllib.loads(files("nrm.entries").joinpath("chapters.toml").read_text("utf-8"))
+    return re.compile("|".join(f"(?:{p})" for p in table["categories"]["patterns"]))
+
+
+def category_titled(text: str) -> bool:
+    """Whether this is the wording of a known category of online markets.
+
+    >>> category_titled("BitTorrent Indexing"), category_titled("Linkmania")
+    (True, False)
+    """
+    return _categories().fullmatch(bare_title(text)) is not None
+
+
 def bare_title(text: str) -> str:
     """A title as it is compared: folded, without numbering, dashes alike, no final punctuation."""
     title = " ".join(text.split())

@@ -21,6 +21,9 @@ _ABBREVIATION = re.compile(r"(?:\b(?:Ltd|Inc|Co|Corp|Bros|St|Jr|No|[A-Z])|\.[A-Z
 _SENTENCE_END = re.compile(r"[.;][\"'”’)\]]*$")
 _SEPARATOR = re.compile(r"^\s*(?P<sign>[:–—]|\.(?=\s|$)|-(?=\s))\s*")
 _BRACKET = re.compile(r"^\s*\((?:[^()]|\([^()]*\))*\)")
+_CAPITALS_LEAD = re.compile(
+    r"^(?P<name>[^a-zß-öø-ÿ:–—]{2,120}?(?:\([^()a-z]*\))?)\s*(?P<sign>[:–—]|\.(?=\s))\s+(?=\S)"
+)
 _LONGEST = 240
 _MOST_LINES = 4
 
@@ -45,7 +48,7 @@ class Candidate:
     @property
     def plain(self) -> bool:
         """Whether nothing but white space sets it apart from body text."""
-        return not self.look - {"numbered"}
+        return not self.look
 
 
 def candidates(blocks: Sequence[Block], body: Body) -> list[Candidate]:
@@ -54,7 +57,11 @@ def candidates(blocks: Sequence[Block], body: Body) -> list[Candidate]:
     for index, block in enumerate(blocks):
         if block.bullet:
             continue
-        candidate = _own_line(index, block, body) or _run_in(index, block, body)
+        candidate = (
+            _own_line(index, block, body)
+            or _run_in(index, block, body)
+            or _capitals_run_in(index, block, body)
+        )
         if candidate is not None:
             found.append(candidate)
     return found
@@ -94,12 +101,15 @@ def _short(block: Block, body: Body) -> bool:
     """Whether a plain block could be a heading at all: one short line, set apart, no sentence."""
     line = block.lines[0]
     width = body.right_of(line.page) - body.left_of(line.page)
-    starts = block.text[0].isupper() or block.text[0].isdigit() or "." in block.text.split()[0]
+    text = block.text[numbering(block.text) :].strip()
+    if not text:
+        return False
+    starts = text[0].isupper() or text[0].isdigit() or "." in text.split()[0] or text[0] == "("
     return (
         len(block.lines) == 1
         and line.box.x1 - line.box.x0 < 0.85 * width
         and starts
-        and not block.text.rstrip().endswith((".", ":", ";", ",", "?"))
+        and (not text.endswith((".", ":", ";", "?")) or bool(_ABBREVIATION.search(text)))
     )
 
 
@@ -126,6 +136,28 @@ def _run_in(index: int, block: Block, body: Body) -> Candidate | None:
         size=style.size if style else body.style.size,
         centred=False,
         separator=sign,
+    )
+
+
+def _capitals_run_in(index: int, block: Block, body: Body) -> Candidate | None:
+    """A run-in heading that nothing but its capitals sets apart: "NAME: text"."""
+    match = _CAPITALS_LEAD.match(block.text)
+    if match is None or not in_capitals(match["name"]):
+        return None
+    name = match["name"].strip()
+    skip = numbering(name)
+    if len(name) - skip < 2 or not any(c.islower() for c in block.text[match.end() :]):
+        return None
+    return Candidate(
+        block=index,
+        mode="run-in",
+        text=name[skip:],
+        rest=block.text[match.end() :],
+        rest_at=match.end(),
+        look=frozenset({"capitals"} | ({"numbered"} if skip else set())),
+        size=body.style.size,
+        centred=False,
+        separator=match["sign"],
     )
 
 

@@ -27,10 +27,13 @@ def vocabulary(lines: Iterable[str]) -> Vocabulary:
     """
     texts = list(lines)
     words: set[str] = set()
+    broken = False
     for text in texts:
         for match in _WORD.finditer(text):
-            if match.end() < len(text.rstrip(HYPHENS)) or text[-1:] not in HYPHENS:
+            whole = match.end() < len(text.rstrip(HYPHENS)) or text[-1:] not in HYPHENS
+            if whole and not (broken and match.start() == 0):
                 words.add(_plain(match.group()))
+        broken = text[-1:] in HYPHENS
     joined = 0
     for before, after in zip(texts, texts[1:], strict=False):
         first, last = _FIRST.match(after), _LAST.search(before)

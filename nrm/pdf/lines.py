@@ -18,9 +18,10 @@ from nrm.pdf.rows import rows
 from nrm.pdf.small_caps import as_written, over_words
 from nrm.pdf.strokes import horizontal_strokes, underlines
 
-_GAP_WITH_SPACES = 0.28
-_GAP_WITHOUT_SPACES = 0.14
+_GAP_WITH_SPACES = 0.17
+_GAP_WITHOUT_SPACES = 0.15
 _OVERLAP = 0.05
+_DESCENDER_GAP = 3
 _SUPERSCRIPT_SIZE = 0.86
 _SUPERSCRIPT_RISE = 0.14
 
@@ -77,10 +78,12 @@ def _line(
         if underlines(s, baseline, main, max(s.x0, inked[0].x0), min(s.x1, inked[-1].x1))
     ]
     near = [k for k in links if k.box.top < baseline - 0.2 * main < k.box.bottom]
+    ruled = _ruled(cells, under, main)
+    used.update(index for index in ruled.values())
     text: list[str] = []
     styles: list[tuple[object, ...]] = []
     extents: list[tuple[float, float]] = []
-    for cell in cells:
+    for place, cell in enumerate(cells):
         if cell is None:
             text.append(" ")
             styles.append(())
@@ -91,11 +94,6 @@ def _line(
             cell.size < _SUPERSCRIPT_SIZE * main
             and baseline - cell.baseline > _SUPERSCRIPT_RISE * main
         )
-        stroke = next(
-            (i for i, s in under if underlines(s, cell.baseline, main, cell.x0, cell.x1)), None
-        )
-        if stroke is not None:
-            used.add(stroke)
         centre = (cell.x0 + cell.x1) / 2
         link = next((k.target for k in near if k.box.x0 - 1 <= centre <= k.box.x1 + 1), "")
         signature = (
@@ -103,7 +101,7 @@ def _line(
             round(cell.size, 1),
             cell.bold or style.bold,
             cell.italic or style.italic,
-            stroke is not None,
+            place in ruled,
             raised,
             style.small_caps or cell.small_cap,
             cell.colour,
@@ -114,6 +112,36 @@ def _line(
             styles.append(signature)
             extents.append((cell.x0, cell.x1))
     return _assembled(number, inked, text, styles, extents, baseline, main)
+
+
+def _ruled(
+    cells: Sequence[Glyph | None], under: Sequence[tuple[int, Box]], size: float
+) -> dict[int, int]:
+    """Which cells are underlined, by which stroke; gaps at descenders and brackets are closed."""
+    if not under:
+        return {}
+    found: dict[int, int] = {}
+    for place, cell in enumerate(cells):
+        if cell is None:
+            continue
+        for index, stroke in under:
+            if underlines(stroke, cell.baseline, size, cell.x0, cell.x1):
+                found[place] = index
+                break
+    places = sorted(found)
+    for before, after in zip(places, places[1:], strict=False):
+        if 1 < after - before <= _DESCENDER_GAP + 1:
+            found.update({place: found[before] for place in range(before + 1, after)})
+    if places:
+        end = places[-1] + 1
+        while end < len(cells) and cells[end] is not None and not _wordy(cells[end]):
+            found[end] = found[places[-1]]
+            end += 1
+    return {place: index for place, index in found.items() if cells[place] is not None}
+
+
+def _wordy(cell: Glyph | None) -> bool:
+    return cell is not None and cell.text.isalnum()
 
 
 def _cells(row: Sequence[Glyph], spaced: bool) -> list[Glyph | None]:

@@ -38,8 +38,8 @@ class LetterWidths:
     def with_variants(self) -> frozenset[str]:
         """The fonts in which many letters come in two widths: they hold small capitals."""
         letters = Counter[str]()
-        for (font, _), widths in self._widths.items():
-            usual = widths.most_common(1)[0][0]
+        for (font, letter), widths in self._widths.items():
+            usual = self._usual(font, letter)
             others = sum(n for width, n in widths.items() if abs(width - usual) > _SLACK)
             letters[font] += others >= _SEEN
         return frozenset(font for font, count in letters.items() if count >= _MOST_LETTERS)
@@ -51,12 +51,17 @@ class LetterWidths:
             for g in glyphs
         ]
 
+    def _usual(self, font: str, letter: str) -> float:
+        """The width of the plain letter: the smallest one that is not rare."""
+        widths = self._widths[(font, letter)]
+        frequent = [width for width, n in widths.items() if n >= _SEEN] or list(widths)
+        return min(frequent)
+
     def _unusual(self, glyph: Glyph) -> bool:
-        widths = self._widths.get((glyph.font, glyph.text))
-        if not widths or glyph.size <= 0:
+        if (glyph.font, glyph.text) not in self._widths or glyph.size <= 0:
             return False
-        usual = widths.most_common(1)[0][0]
-        return abs((glyph.x1 - glyph.x0) / glyph.size - usual) > _SLACK
+        usual = self._usual(glyph.font, glyph.text)
+        return (glyph.x1 - glyph.x0) / glyph.size - usual > _SLACK
 
 
 def over_words(text: str, styles: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
