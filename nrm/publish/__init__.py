@@ -28,12 +28,13 @@ def write_tables(frames: Mapping[str, pd.DataFrame], folder: Path, *, sample: bo
     rows that are not there, or is marked as sample data where the build is not (or the reverse).
     """
     from nrm.errors import BadTable
-    from nrm.frames import records_of
+    from nrm.frames import check_references, records_of
     from nrm.publish import csv_tables, datapackage, jsonl_tables, parquet_tables, sqlite_tables
     from nrm.schema import tables
 
     if frames.keys() != tables().keys():
         raise BadTable(f"tables are {', '.join(frames)}, not {', '.join(tables())}")
+    check_references(frames)
     records = {name: records_of(name, typed) for name, typed in frames.items()}
     for name, rows in records.items():
         if any(row["sample"] is not sample for row in rows):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from nrm.errors import BadTable
 from nrm.schema import table
 
 # Line ends for some readers, though not for JSON: escaped, so that a line stays a line.
-_LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 
 def write(table_name: str, records: Iterable[Mapping[str, Any]], path: Path) -> None:
@@ -50,7 +51,7 @@ def read_rows(path: Path, table_name: str = "") -> list[dict[str, Any]]:
 
 def _line(record: Mapping[str, Any]) -> str:
     text = json.dumps(record, ensure_ascii=False, allow_nan=False, default=_date)
-    return text.translate(_LINE_ENDS) + "\n"
+    return _LINE_ENDS.sub(lambda end: f"\\u{ord(end.group()):04x}", text) + "\n"
 
 
 def _date(value: object) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from nrm.errors import BadTable
+from nrm.frames import frame
 from nrm.publish import write_tables
 from nrm.schema import tables
 from tests.publish.made_up import made_up_frames
@@ -36,5 +37,12 @@ def test_a_table_too_few_is_refused(tmp_path: Path) -> None:
     frames = made_up_frames()
     del frames["events"]
     with pytest.raises(BadTable, match="tables are"):
+        write_tables(frames, tmp_path, sample=True)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_row_that_leads_nowhere_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    frames = made_up_frames() | {"markets": frame("markets", [])}
+    with pytest.raises(BadTable, match=r"refers to markets that are not there: fair-windhoek"):
         write_tables(frames, tmp_path, sample=True)
     assert not list(tmp_path.iterdir())
