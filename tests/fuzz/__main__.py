@@ -41,22 +41,16 @@ def main(arguments: list[str] | None = None) -> int:
                 for pdf, truth in reports:
                     print(f"{pdf}: {truth['pages']} pages, {len(truth['entries'])} entries")
             return 0
-        return _table(
-            {family: list(_judged(reports, given.show)) for family, reports in made.items()}
-        )
+        return _table({family: list(_judged(reports, given.show)) for family, reports in made.items()})
 
 
-def _drawn(
-    family: str, seeds: Iterable[int], folder: Path
-) -> Iterator[tuple[Path, dict[str, Any]]]:
+def _drawn(family: str, seeds: Iterable[int], folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
     folder.mkdir(parents=True, exist_ok=True)
     for seed in seeds:
         made = make(family, seed)
         pdf = folder / f"{family}-{seed:04}.pdf"
         pdf.write_bytes(made.pdf)
-        pdf.with_suffix(".json").write_text(
-            json.dumps(made.truth, ensure_ascii=False, indent=1) + "\n", "utf-8"
-        )
+        pdf.with_suffix(".json").write_text(json.dumps(made.truth, ensure_ascii=False, indent=1) + "\n", "utf-8")
         yield pdf, made.truth
 
 
@@ -72,14 +66,11 @@ def _judged(reports: Iterable[tuple[Path, dict[str, Any]]], show: int) -> Iterat
     for pdf, truth in reports:
         try:
             tally = score(nrm.read_report(pdf), truth)
-        except Exception:  # whatever the reader raises is its failure on this report, not ours
+        except Exception:  # noqa: BLE001 - whatever is raised counts as a failure
             tally = score(_Nothing(), truth)
             tally.differences.insert(0, traceback.format_exc(limit=-2).strip())
         if not tally.perfect:
-            print(
-                f"{pdf.stem}: "
-                + ", ".join(f"{n} {v:.3f}" for n, v in tally.figures.items() if v < 1)
-            )
+            print(f"{pdf.stem}: " + ", ".join(f"{n} {v:.3f}" for n, v in tally.figures.items() if v < 1))
             for difference in tally.differences[:show]:
                 print(f"    {difference}")
         yield tally
@@ -90,9 +81,7 @@ class _Nothing:
 
 
 def _table(judged: dict[str, list[Tally]]) -> int:
-    print(
-        f"\n{'family':14}{'reports':>8}{'perfect':>8}" + "".join(f"{name:>10}" for name in FIGURES)
-    )
+    print(f"\n{'family':14}{'reports':>8}{'perfect':>8}" + "".join(f"{name:>10}" for name in FIGURES))
     perfect = True
     for family, tallies in judged.items():
         total = Tally()
@@ -100,10 +89,7 @@ def _table(judged: dict[str, list[Tally]]) -> int:
             total.add(tally)
         good = sum(tally.perfect for tally in tallies)
         perfect = perfect and good == len(tallies)
-        print(
-            f"{family:14}{len(tallies):8}{good:8}"
-            + "".join(f"{v:10.4f}" for v in total.figures.values())
-        )
+        print(f"{family:14}{len(tallies):8}{good:8}" + "".join(f"{v:10.4f}" for v in total.figures.values()))
     return 0 if perfect else 1
 
 

@@ -53,9 +53,7 @@ class Line:
         return max((piece.face.size for word in self.words for piece in word.pieces), default=0.0)
 
 
-def to_words(
-    runs: tuple[Run, ...], measure: Measure, mark: Callable[[Note, Face], list[Piece]]
-) -> list[Word]:
+def to_words(runs: tuple[Run, ...], measure: Measure, mark: Callable[[Note, Face], list[Piece]]) -> list[Word]:
     """Words in order. `mark` draws a footnote's mark; small capitals become two sizes."""
     words: list[Word] = []
     pieces: list[Piece] = []
@@ -122,9 +120,7 @@ def to_lines(
             current.append(word)
             used += gap + word.width
         else:
-            head, tail = _divided(
-                word, width - used - gap, measure, hyphenate=hyphenate, hyphen=hyphen
-            )
+            head, tail = _divided(word, width - used - gap, measure, hyphenate=hyphenate, hyphen=hyphen)
             if head is not None and tail is not None:
                 current.append(head)
                 used += gap + head.width
@@ -158,16 +154,12 @@ def _divided(
     core = re.match(r"\W*([a-z]+)", piece.text)
     if hyphenate and core:
         start = core.start(1)
-        options += [
-            (piece.text[: start + at] + hyphen, start + at) for at in breaks().get(core[1], ())
-        ]
+        options += [(piece.text[: start + at] + hyphen, start + at) for at in breaks().get(core[1], ())]
     fitting = [(head, at) for head, at in options if measure(head, piece.face) <= room]
     if not fitting:
         return None, None
     head, at = max(fitting, key=lambda option: option[1])
     rest = piece.text[at:]
     first = Word((replace(piece, text=head, width=measure(head, piece.face)),), word.space)
-    second = replace(
-        word, pieces=(replace(piece, text=rest, width=measure(rest, piece.face)), *word.pieces[1:])
-    )
+    second = replace(word, pieces=(replace(piece, text=rest, width=measure(rest, piece.face)), *word.pieces[1:]))
     return first, second

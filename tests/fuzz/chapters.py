@@ -42,9 +42,7 @@ def draw_plan(rng: random.Random, layout: Layout) -> Plan:
             if rng.random() < 0.3:
                 intro += author.bullets()
             chapters.append(Chapter(role, titled(f"{role}_titles"), intro))
-    return Plan(
-        year, title, rng.choice(vocabulary()["month"]), tuple(chapters), tuple(author.elsewhere)
-    )
+    return Plan(year, title, rng.choice(vocabulary()["month"]), tuple(chapters), tuple(author.elsewhere))
 
 
 def _order(rng: random.Random, layout: Layout) -> tuple[list[str], list[str]]:

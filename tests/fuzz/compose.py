@@ -6,11 +6,13 @@ import random
 from collections.abc import Iterable
 from dataclasses import replace
 
+from tests.fuzz.contents import contents
 from tests.fuzz.headings import cased, entry_heading, face, numbered
 from tests.fuzz.inline import runs
-from tests.fuzz.layouts import Layout, Style
+from tests.fuzz.layouts import Layout
 from tests.fuzz.plan import Chapter, Entry, Group, Paragraph, Plan
-from tests.fuzz.sheet import Block, Face, Note, Run, Sheet
+from tests.fuzz.sheet import Align, Block, Face, Note, Run, Sheet
+from tests.fuzz.styles import Style
 
 _SYMBOLS = ["*", "†", "‡", "§"]
 
@@ -19,7 +21,7 @@ def compose(rng: random.Random, plan: Plan, layout: Layout) -> Sheet:
     """The report as blocks. `rng` decides on typing errors in the contents page only."""
     composer = _Composer(layout)
     body = composer.body(plan)
-    front = tuple(_contents(rng, body, layout)) if layout.contents != "none" else ()
+    front = tuple(contents(rng, body, layout)) if layout.contents != "none" else ()
     return Sheet(layout, plan.title, tuple(_cover(plan, layout)), front, tuple(body))
 
 
@@ -37,11 +39,7 @@ class _Composer:
     def note(self, text: str) -> Note:
         self.note_count += 1
         rules = self.layout.notes
-        mark = (
-            _SYMBOLS[(self.note_count - 1) % 4]
-            if rules.numbering == "symbols"
-            else str(self.note_count)
-        )
+        mark = _SYMBOLS[(self.note_count - 1) % 4] if rules.numbering == "symbols" else str(self.note_count)
         return Note(self.note_count, mark, text)
 
     def body(self, plan: Plan) -> list[Block]:
@@ -85,16 +83,12 @@ class _Composer:
     def online(self, chapter: Chapter) -> list[Block]:
         blocks: list[Block] = []
         if chapter.online_title:
-            blocks.append(
-                self.heading(chapter.online_title, self.layout.section, 1, role="section", level=2)
-            )
+            blocks.append(self.heading(chapter.online_title, self.layout.section, 1, role="section", level=2))
         blocks += self.paragraphs(chapter.online_intro)
         count = 0
         for group in chapter.online:
             if group.title:
-                blocks.append(
-                    self.heading(group.title, self.layout.category, 1, role="category", level=2)
-                )
+                blocks.append(self.heading(group.title, self.layout.category, 1, role="category", level=2))
             blocks += self.paragraphs(group.intro)
             for entry in group.entries:
                 count += 1
@@ -159,9 +153,7 @@ class _Composer:
             *self.paragraphs(paragraphs),
         ]
 
-    def paragraphs(
-        self, paragraphs: Iterable[Paragraph], lead: list[Run] | None = None
-    ) -> list[Block]:
+    def paragraphs(self, paragraphs: Iterable[Paragraph], lead: list[Run] | None = None) -> list[Block]:
         """Text blocks; `lead` runs into the first of them."""
         blocks = []
         for paragraph in paragraphs:
@@ -193,16 +185,14 @@ class _Composer:
 def _broken(text: str) -> str:
     """A title by hand over two lines: the first is the longer one."""
     words = text.split(" ")
-    cut = max(
-        range(1, len(words)), key=lambda n: len(" ".join(words[:n])) <= 0.62 * len(text) and n
-    )
+    cut = max(range(1, len(words)), key=lambda n: len(" ".join(words[:n])) <= 0.62 * len(text) and n)
     return " ".join(words[:cut]) + "\n" + " ".join(words[cut:])
 
 
 def _cover(plan: Plan, layout: Layout) -> list[Block]:
     size = layout.size
     scale = {"inline": 1.3, "page": 1.8, "designed": 2.6}[layout.cover]
-    align = "left" if layout.cover == "designed" else "center"
+    align: Align = "left" if layout.cover == "designed" else "center"
     colour = "#1f4e79" if layout.cover == "designed" else "#000000"
     title = Block(
         role="cover", align=align, after=size,
@@ -214,51 +204,4 @@ def _cover(plan: Plan, layout: Layout) -> list[Block]:
             "Office of the United States Trade Representative",
             "Executive Office of the President",
         ]
-    return [title] + [
-        Block(role="cover", align=align, runs=(Run(line, Face(size * 1.1)),), after=6)
-        for line in lines
-    ]
-
-
-def _contents(rng: random.Random, body: list[Block], layout: Layout) -> Iterable[Block]:
-    """The lines of the contents page, each with the heading that it points to."""
-    size = layout.size
-    title = Face(size * layout.chapter.scale, bold=True)
-    yield Block(role="contents title", runs=(Run(rng.choice(["Contents", "Table of Contents", "TABLE OF CONTENTS"]),
-                title),), align="center", after=size)  # fmt: skip
-    levels = {"chapter": 0, "section": 1, "category": 2, "country": 2, "entry": 2}
-    deepest = {"chapters": 0, "number first": 0, "two levels": 1, "full": 2}[layout.contents]
-    wanted = [
-        block for block in body
-        if levels.get(block.anchor.split(" ")[0], 9) <= deepest and not block.anchor.startswith("entry physical")
-    ]  # fmt: skip
-    wrong = (
-        set(rng.sample(range(len(wanted)), min(2, len(wanted)))) if layout.contents_typo else set()
-    )
-    shout = rng.random() < 0.6
-    for position, block in enumerate(wanted):
-        role = block.anchor.split(" ")[0]
-        text = block.text.replace("\n", " ")
-        if role == "entry":
-            text = block.anchor.removeprefix("entry online ")
-        elif role == "country":
-            text = block.anchor.removeprefix("country ")
-        depth = levels[role]
-        if depth == 2:
-            text = text.upper() if shout else text
-            text = _mistyped(rng, text) if position in wrong else text
-        yield Block(
-            role="contents",
-            runs=(Run(text, Face(size, bold=depth == 0 and layout.contents == "full")),),
-            left=depth * 18.0,
-            after=layout.paragraph_space * size * 0.4,
-            target=block.anchor,
-        )
-
-
-def _mistyped(rng: random.Random, text: str) -> str:
-    """Two neighbouring letters exchanged, as a typist does."""
-    at = rng.randrange(len(text) - 1)
-    if len(text) < 6 or not (text[at].isalpha() and text[at + 1].isalpha()):
-        return text
-    return text[:at] + text[at + 1] + text[at] + text[at + 2 :]
+    return [title] + [Block(role="cover", align=align, runs=(Run(line, Face(size * 1.1)),), after=6) for line in lines]

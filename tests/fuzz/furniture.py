@@ -43,9 +43,7 @@ def header_text(sheet: Sheet, page: int) -> str:
     }
     text = texts[folio.header]
     if text and folio.alternate and page % 2 == 0:
-        return (
-            "Office of Trade and Intellectual Property" if folio.header != "office" else sheet.title
-        )
+        return "Office of Trade and Intellectual Property" if folio.header != "office" else sheet.title
     return text
 
 
@@ -68,7 +66,5 @@ def folio_lines(sheet: Sheet, part: str, page: int, number: str, total: int) -> 
     header = header_text(sheet, page)
     if header and part == "body":
         at_top = not folio.at_top
-        found.append(
-            Furniture(header, at_top, position_on(folio.header_position, page), folio.offset)
-        )
+        found.append(Furniture(header, at_top, position_on(folio.header_position, page), folio.offset))
     return found

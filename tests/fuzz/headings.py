@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.fuzz.inline import runs
-from tests.fuzz.layouts import Layout, Style
+from tests.fuzz.layouts import Layout
 from tests.fuzz.plan import Entry
 from tests.fuzz.sheet import Face, Note, Run
+from tests.fuzz.styles import Style
 
 _ROMAN = [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
 
@@ -81,9 +82,7 @@ def separator(text: str, style: Style) -> str:
     return "" if style.separator == "." and text.endswith(".") else style.separator
 
 
-def entry_heading(
-    entry: Entry, style: Style, layout: Layout, number: int, note: Callable[[str], Note]
-) -> list[Run]:
+def entry_heading(entry: Entry, style: Style, layout: Layout, number: int, note: Callable[[str], Note]) -> list[Run]:
     """Number, name and aside; a run-in heading also has its separator and a space.
 
     What stands in brackets beside an online market's name is plain half of the time.

@@ -10,6 +10,8 @@ import random
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from tests.fuzz.styles import CHAPTERS, SEPARATORS, Style, emphasised, entry_style
+
 FONTS = {
     "reportlab": ["Times", "Times", "Helvetica", "Vera", "DejaVuSerif", "DejaVuSans", "STIX", "STIX"],
     "chromium": ["Liberation Serif", "Liberation Serif", "Liberation Sans", "Carlito", "Caladea",
@@ -22,57 +24,6 @@ FONTS = {
 # characters that the fonts have: those of the standard fonts of PDF, or all but a few
 CHARSETS = {"Times": "cp1252", "Helvetica": "cp1252", "Vera": "cp1252", "STIX": "no Vietnamese"}
 LETTER, A4 = (612.0, 792.0), (595.28, 841.89)
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How the headings of one level are set.
-
-    `run_in` headings lead the first paragraph and end with `separator`; `numbering` is a
-    pattern such as "{n}. " or "({n}) ", or "{r}. " for roman numerals.
-    """
-
-    run_in: bool = False
-    separator: str = ""
-    bold: bool = False
-    italic: bool = False
-    underline: bool = False
-    caps: bool = False
-    small_caps: bool = False
-    scale: float = 1.0
-    colour: str = "#000000"
-    link: bool = False
-    other_family: bool = False
-    tracking: float = 0.0
-    numbering: str = ""
-    align: str = "left"
-    indent: float = 0.0
-    before: float = 0.6
-    after: float = 0.2
-
-    @property
-    def plain(self) -> bool:
-        return not (
-            self.bold or self.italic or self.underline or self.caps or self.small_caps
-            or self.scale > 1.05 or self.colour != "#000000" or self.other_family or self.tracking
-        )  # fmt: skip
-
-
-EMPHASES: tuple[dict[str, Any], ...] = (
-    {"bold": True}, {"bold": True}, {"bold": True}, {"bold": True, "italic": True}, {"italic": True},
-    {"underline": True}, {"bold": True, "underline": True}, {"caps": True},
-    {"bold": True, "caps": True}, {"small_caps": True}, {"small_caps": True, "bold": True},
-    {"scale": 1.2}, {"scale": 1.3, "bold": True}, {"scale": 1.15, "italic": True},
-    {"colour": "#1f4e79"}, {"colour": "#8b1a1a", "bold": True}, {"colour": "#0000ee", "link": True,
-     "underline": True}, {"other_family": True}, {"other_family": True, "bold": True},
-    {"caps": True, "tracking": 0.08}, {"italic": True, "underline": True},
-    {"caps": True, "underline": True}, {"bold": True, "tracking": 0.12},
-    {"caps": True, "italic": True}, {"scale": 0.92, "bold": True},
-    {"other_family": True, "bold": True, "colour": "#444444", "scale": 1.1},
-    {"bold": True, "small_caps": True, "underline": True},
-)  # fmt: skip
-SEPARATORS = [":", ":", " –", " —", ".", ".", " -", ":–", ".—"]
-NUMBERINGS = ["{n}. ", "{n}. ", "({n}) ", "{r}. ", "{n}) ", "{a}. ", "{n} "]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,28 +113,6 @@ class Layout:
         return asdict(self)
 
 
-def _emphasised(rng: random.Random, **more: Any) -> Style:
-    return Style(**{**rng.choice(EMPHASES), **more})
-
-
-def _entry_style(rng: random.Random, *, run_in: bool) -> Style:
-    if run_in:
-        style = _emphasised(rng, run_in=True, separator=rng.choice(SEPARATORS), before=0.3)
-        return replace(style, scale=1.0, numbering=_numbering(rng, 0.1))
-    style = _emphasised(rng, numbering=_numbering(rng, 0.14))
-    return replace(
-        style,
-        align="center" if rng.random() < 0.07 else "left",
-        indent=rng.choice([0, 0, 0, 0, 0, 0, 1.5, 3.0]),
-        before=rng.choice([0.3, 0.6, 0.9, 1.2]),
-        after=rng.choice([0.0, 0.0, 0.2, 0.5]),
-    )
-
-
-def _numbering(rng: random.Random, chance: float) -> str:
-    return rng.choice(NUMBERINGS) if rng.random() < chance else ""
-
-
 def _folio(rng: random.Random) -> Folio:
     return Folio(
         form=rng.choice(["{n}", "{n}", "{n}", "{n}", "Page {n}", "Page {n} of {N}", "– {n} –",
@@ -226,32 +155,22 @@ def draw_layout(rng: random.Random, family: str) -> Layout:
     other = rng.choice([name for name in FONTS[family] if name != font])
     run_in_online = rng.random() < 0.36
     run_in_physical = run_in_online if rng.random() < 0.8 else not run_in_online
-    online = _entry_style(rng, run_in=run_in_online)
+    online = entry_style(rng, run_in=run_in_online)
     same = run_in_physical == run_in_online and rng.random() < 0.6
-    physical = online if same else _entry_style(rng, run_in=run_in_physical)
+    physical = online if same else entry_style(rng, run_in=run_in_physical)
     contents = rng.choice(["none"] * 4 + ["chapters", "chapters", "number first", "two levels"]
                           + ["full"] * 3)  # fmt: skip
     early = contents in ("none", "chapters", "number first") and rng.random() < 0.4
-    nominated = rng.choice(
-        ["line", "line", "italic line", "sentence", "sentence", "reached", "bracket"]
-    )
+    nominated = rng.choice(["line", "line", "italic line", "sentence", "sentence", "reached", "bracket"])
     if rng.random() < 0.05 and not run_in_online and (contents == "full" or "line" in nominated):
         online = Style(before=1.1, after=0.1)
     if rng.random() < 0.04 and not run_in_physical:
         physical = Style(before=1.1, after=0.1)
-    country = _emphasised(rng, before=rng.choice([0.6, 1.0, 1.4]), after=rng.choice([0.0, 0.3]))
+    country = emphasised(rng, before=rng.choice([0.6, 1.0, 1.4]), after=rng.choice([0.0, 0.3]))
     country = replace(country, align="center" if rng.random() < 0.15 else "left")
     if rng.random() < 0.07:
-        country = replace(
-            country, run_in=True, scale=1.0, align="left", separator=rng.choice(SEPARATORS)
-        )
-    chapter = Style(bold=True, **rng.choice([
-        {"scale": 1.0, "align": "center"}, {"scale": 1.25}, {"scale": 1.5}, {"scale": 1.3, "align": "center"},
-        {"scale": 1.2, "caps": True}, {"scale": 1.0, "caps": True, "align": "center"},
-        {"scale": 1.4, "colour": "#1f4e79"}, {"scale": 1.6, "other_family": True},
-        {"scale": 1.3, "small_caps": True}, {"scale": 1.1, "underline": True, "align": "center"},
-        {"scale": 1.4, "numbering": "{R}. "}, {"scale": 1.4, "numbering": "{n}. "},
-    ]), before=1.4, after=0.5)  # fmt: skip
+        country = replace(country, run_in=True, scale=1.0, align="left", separator=rng.choice(SEPARATORS))
+    chapter = Style(bold=True, before=1.4, after=0.5, **rng.choice(CHAPTERS))
     section = rng.choice([
         Style(bold=True, scale=1.1), Style(bold=True), Style(bold=True, align="center"),
         Style(underline=True), Style(italic=True, scale=1.2), Style(bold=True, italic=True, scale=1.1),
@@ -259,13 +178,11 @@ def draw_layout(rng: random.Random, family: str) -> Layout:
         Style(bold=True, scale=1.1, numbering="{A}. "), Style(scale=1.25, colour="#1f4e79"),
     ])  # fmt: skip
     section = replace(section, before=1.1, after=0.4)
-    category = section if rng.random() < 0.4 else _emphasised(rng, before=1.0, after=0.3)
+    category = section if rng.random() < 0.4 else emphasised(rng, before=1.0, after=0.3)
     if rng.random() < 0.25:
         category = replace(category, align="center")
     category = replace(category, run_in=False, numbering="")
-    decoy_style = rng.choice(
-        [online, online, physical, replace(country, run_in=False, separator="")]
-    )
+    decoy_style = rng.choice([online, online, physical, replace(country, run_in=False, separator="")])
     if decoy_style.plain:
         decoy_style = Style(bold=True)
     folio = _folio(rng)
@@ -306,7 +223,7 @@ def draw_layout(rng: random.Random, family: str) -> Layout:
         online=online,
         physical=physical,
         physical_other=(
-            _entry_style(rng, run_in=run_in_physical) if rng.random() < 0.15 else physical
+            entry_style(rng, run_in=run_in_physical) if rng.random() < 0.15 else physical
         ),
         decoys=decoy_style,
         broken_titles=rng.random() < 0.25,

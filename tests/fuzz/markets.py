@@ -32,18 +32,12 @@ def online_groups(author: Author) -> tuple[Group, ...]:
         if rng.random() < 0.8:
             entries.sort(key=lambda entry: entry.name.casefold())
         return (Group("", (), tuple(entries)),)
-    titles = rng.sample(
-        sorted(set(author.words.pick("category") for _ in range(30))), rng.randint(3, 6)
-    )
+    titles = rng.sample(sorted({author.words.pick("category") for _ in range(30)}), rng.randint(3, 6))
     groups = []
     for title in titles:
         intro: tuple[Paragraph, ...] = ()
         if layout.category_intros and layout.category != layout.online and rng.random() < 0.6:
-            intro = (
-                Paragraph(
-                    " ".join([author.aside("category_intro"), *author.middle(1, mentions=False)])
-                ),
-            )
+            intro = (Paragraph(" ".join([author.aside("category_intro"), *author.middle(1, mentions=False)])),)
         entries = [online_entry(author, title) for _ in range(rng.choice([1, 1, 2, 3, 4]))]
         groups.append(Group(title, intro, tuple(entries)))
     return tuple(groups)
@@ -57,10 +51,7 @@ def online_entry(author: Author, category: str = "") -> Entry:
     domains = [words.domain(name, hyphens=hyphens)]
     if rng.random() < layout.domain_headings:
         name = domains[0]
-    related = [
-        words.domain(name.split(".")[0], hyphens=hyphens)
-        for _ in range(rng.choice([0, 0, 0, 1, 2, 3, 5]))
-    ]
+    related = [words.domain(name.split(".")[0], hyphens=hyphens) for _ in range(rng.choice([0, 0, 0, 1, 2, 3, 5]))]
     simple = "(" not in name and " and " not in name
     country = rng.choice(countries()) if rng.random() < 0.75 else None
     aside, lead = "", []
@@ -81,9 +72,7 @@ def online_entry(author: Author, category: str = "") -> Entry:
         if len(related) == 1 and rng.random() < 0.4:
             lead.append(f"Related sites include {related[0]}.")
         elif related:
-            lead.append(
-                f"Related {rng.choice(['sites', 'sites', 'domains'])} include {_series(related)}."
-            )
+            lead.append(f"Related {rng.choice(['sites', 'sites', 'domains'])} include {_series(related)}.")
         if rng.random() < 0.3:
             lead.append("Also available as a mobile app.")
     elif nominated == "bracket":
@@ -105,9 +94,7 @@ def online_entry(author: Author, category: str = "") -> Entry:
     if nominated == "reached":
         every = [domains[0]] + ([] if aside else related)
         subject = f"{bare}-based {name}" if adjective else rng.choice(["This service", "The site"])
-        body.append(
-            f"{subject} is {rng.choice(['reached', 'available'])} at {' and '.join(every)}."
-        )
+        body.append(f"{subject} is {rng.choice(['reached', 'available'])} at {' and '.join(every)}.")
     elif nominated == "bracket" and adjective:
         body.append(f"{bare}-based {name} is known to {words.pick('who')}.")
     if country is not None and not adjective:
@@ -197,14 +184,10 @@ def entry_text(author: Author, opening: list[str], last: str) -> tuple[Paragraph
         if kind < 0.08:
             paragraphs.extend(author.bullets())
         elif kind < 0.14:
-            paragraphs.append(
-                Paragraph(words.typed(f"“{plain(author.middle(1, mentions=False)[0])}”"), "quote")
-            )
+            paragraphs.append(Paragraph(words.typed(f"“{plain(author.middle(1, mentions=False)[0])}”"), "quote"))
         elif kind < 0.2 and not layout.online.run_in and not layout.physical.run_in:
             paragraphs.append(
-                Paragraph(
-                    f"{italic(words.pick('leads') + '.')} {' '.join(author.middle(rng.randint(1, 3)))}"
-                )
+                Paragraph(f"{italic(words.pick('leads') + '.')} {' '.join(author.middle(rng.randint(1, 3)))}")
             )
         elif kind < 0.26:
             paragraphs.append(Paragraph(

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import asdict
 from html import escape
+from itertools import pairwise
 from pathlib import Path
 
 from tests.fuzz.furniture import header_text
@@ -79,8 +80,7 @@ def document(sheet: Sheet) -> str:
     }
     parts = (("cover", sheet.cover), ("front", sheet.front), ("body", sheet.body))
     body = "".join(
-        f'<div data-part="{name}">{"".join(_block(block, sheet) for block in blocks)}</div>'
-        for name, blocks in parts
+        f'<div data-part="{name}">{"".join(_block(block, sheet) for block in blocks)}</div>' for name, blocks in parts
     )
     script = (Path(__file__).parent / "paginate.js").read_text("utf-8")
     return (
@@ -141,7 +141,7 @@ def _text(text: str, sheet: Sheet) -> str:
         if not (sheet.layout.hyphenate and core and core[2] in breaks()):
             return escape(token)
         places = [0, *breaks()[core[2]], len(core[2])]
-        parts = [core[2][a:b] for a, b in zip(places, places[1:], strict=False)]
+        parts = [core[2][a:b] for a, b in pairwise(places)]
         return escape(core[1]) + "&shy;".join(parts) + escape(core[3])
 
     return re.sub(r"[^ ]+", word, text)

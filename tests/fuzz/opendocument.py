@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
 from tests.fuzz.furniture import header_text, position_on
+from tests.fuzz.odfstyles import named_styles, page_layout
 from tests.fuzz.sheet import Block, Face, Note, Run, Sheet
 from tests.fuzz.wording import breaks
 
@@ -40,79 +42,19 @@ class _Writer:
         return (
             f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document {spaces} office:version="1.3" '
             f'office:mimetype="application/vnd.oasis.opendocument.text">{title if self.layout.tagged else ""}'
-            f"{self.named_styles()}{self.automatic_styles()}{self.masters()}"
+            f"{named_styles(self.layout)}{self.automatic_styles()}{self.masters()}"
             f"<office:body><office:text>{body}</office:text></office:body></office:document>\n"
         )
 
     # styles
 
-    def named_styles(self) -> str:
-        layout, rules = self.layout, self.layout.notes
-        kept = (
-            'fo:orphans="2" fo:widows="2"'
-            if layout.paragraph_space
-            else 'fo:orphans="0" fo:widows="0"'
-        )
-        note_size = round(layout.size * rules.scale, 2)
-        hanging = 'fo:margin-left="14pt" fo:text-indent="-14pt"' if rules.hanging else ""
-        raised = 'style:text-position="super 58%"'
-        start = "page" if rules.numbering == "page" else "document"
-        suffix = re.sub(r"^.*\{n\}", "", rules.label) if "[" not in rules.label else ""
-        return f"""<office:styles>
-<style:default-style style:family="paragraph"><style:paragraph-properties {kept}/>
-<style:text-properties style:font-name={quoteattr(layout.font)} fo:font-family={quoteattr(layout.font)}
- fo:font-size="{layout.size}pt" fo:language="en" fo:country="US" fo:hyphenate="false"
- style:letter-kerning="{str(layout.ligatures).lower()}"/></style:default-style>
-<style:style style:name="Standard" style:family="paragraph" style:class="text"/>
-<style:style style:name="Footnote" style:family="paragraph" style:parent-style-name="Standard">
-<style:paragraph-properties {hanging}/><style:text-properties fo:font-size="{note_size}pt"/></style:style>
-<style:style style:name="Anchor" style:family="text"><style:text-properties
- {raised if rules.superscript else ""} fo:font-weight="normal" fo:font-style="normal"/></style:style>
-<style:style style:name="Symbol" style:family="text"><style:text-properties
- {raised if rules.label_superscript else ""}/></style:style>
-<text:list-style style:name="Bullets"><text:list-level-style-bullet text:level="1" text:bullet-char="•">
-<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">
-<style:list-level-label-alignment text:label-followed-by="listtab" fo:text-indent="-14pt"
- fo:margin-left="30pt"/></style:list-level-properties></text:list-level-style-bullet></text:list-style>
-<text:notes-configuration text:note-class="footnote" style:num-format="1"
- style:num-suffix={quoteattr(suffix)} text:citation-style-name="Symbol"
- text:citation-body-style-name="Anchor" text:default-style-name="Footnote"
- text:start-value="0" text:footnotes-position="page" text:start-numbering-at="{start}"/>
-</office:styles>"""
-
     def automatic_styles(self) -> str:
-        made = "".join(
-            f'<style:style style:name="{name}" {text}</style:style>'
-            for text, name in self.styles.items()
-        )
-        return f"<office:automatic-styles>{self.page_layout('Plain')}{self.page_layout('Roman')}{made}</office:automatic-styles>"
-
-    def page_layout(self, name: str) -> str:
-        layout, folio = self.layout, self.layout.folio
-        left, bottom, right, top = layout.margins
-        rule = 'fo:border-{edge}="0.5pt solid #444444"' if folio.rule else ""
-        room = folio.scale * layout.size * 1.3
-        number = "i" if name == "Roman" and folio.roman_front else "1"
-        width = 0.0176 if layout.notes.rule else 0
-        return (
-            f'<style:page-layout style:name="{name}"><style:page-layout-properties '
-            f'fo:page-width="{layout.page[0]}pt" fo:page-height="{layout.page[1]}pt" style:num-format="{number}" '
-            f'fo:margin-left="{left}pt" fo:margin-right="{right}pt" fo:margin-top="{folio.offset}pt" '
-            f'fo:margin-bottom="{folio.offset}pt"><style:footnote-sep style:width="{width}cm" '
-            'style:distance-before-sep="0.12cm" style:distance-after-sep="0.1cm" style:line-style="solid" '
-            'style:adjustment="left" style:rel-width="30%" style:color="#000000"/></style:page-layout-properties>'
-            "<style:header-style><style:header-footer-properties "
-            f'fo:min-height="{top - folio.offset}pt" fo:margin-bottom="{max(top - folio.offset - room, 6)}pt" '
-            f"{rule.format(edge='bottom')}/></style:header-style>"
-            "<style:footer-style><style:header-footer-properties "
-            f'fo:min-height="{bottom - folio.offset}pt" fo:margin-top="{max(bottom - folio.offset - room, 6)}pt" '
-            f"{rule.format(edge='top')}/></style:footer-style></style:page-layout>"
-        )
+        made = "".join(f'<style:style style:name="{name}" {text}</style:style>' for text, name in self.styles.items())
+        pages = page_layout(self.layout, "Plain") + page_layout(self.layout, "Roman")
+        return f"<office:automatic-styles>{pages}{made}</office:automatic-styles>"
 
     def masters(self) -> str:
-        def master(
-            name: str, page_layout: str, following: str, *, number: bool, header: bool
-        ) -> str:
+        def master(name: str, page_layout: str, following: str, *, number: bool, header: bool) -> str:
             inside = self.furniture(number=number, header=header)
             return (f'<style:master-page style:name="{name}" style:page-layout-name="{page_layout}" '
                     f'style:next-style-name="{following}">{inside}</style:master-page>')  # fmt: skip
@@ -198,11 +140,7 @@ class _Writer:
         stops = ""
         if block.target:
             right = layout.page[0] - layout.margins[0] - layout.margins[2] - block.left
-            leader = (
-                ""
-                if layout.leader == "none"
-                else 'style:leader-style="dotted" style:leader-text="."'
-            )
+            leader = "" if layout.leader == "none" else 'style:leader-style="dotted" style:leader-text="."'
             stops = (f'<style:tab-stops><style:tab-stop style:position="{right}pt" style:type="right" '
                      f"{leader}/></style:tab-stops>")  # fmt: skip
         page = f' style:master-page-name="{master}"' if master else ""
@@ -245,7 +183,7 @@ class _Writer:
         def word(match: re.Match[str]) -> str:
             letters = match[0]
             places = [0, *breaks()[letters], len(letters)]
-            return "\u00ad".join(letters[a:b] for a, b in zip(places, places[1:], strict=False))
+            return "\u00ad".join(letters[a:b] for a, b in pairwise(places))
 
         if self.layout.hyphenate:
             text = re.sub(
@@ -264,17 +202,13 @@ class _Writer:
             "fo:font-size": f"{face.size}pt" if face.size != layout.size else "",
             "fo:font-weight": "bold" if face.bold else "",
             "fo:font-style": "italic" if face.italic else "",
-            "style:text-underline-style": "solid"
-            if face.underline
-            else ("none" if face.link else ""),
+            "style:text-underline-style": "solid" if face.underline else ("none" if face.link else ""),
             "style:text-underline-width": "auto" if face.underline else "",
             "fo:font-variant": "small-caps" if face.small_caps else "",
             "fo:color": face.colour if face.colour != "#000000" or face.link else "",
             "style:font-name": layout.other_font if face.other_family else "",
             "fo:font-family": layout.other_font if face.other_family else "",
-            "fo:letter-spacing": f"{round(face.tracking * face.size, 2)}pt"
-            if face.tracking
-            else "",
+            "fo:letter-spacing": f"{round(face.tracking * face.size, 2)}pt" if face.tracking else "",
         }
         named = " ".join(f'{name}="{value}"' for name, value in properties.items() if value)
         return self.style(f'style:family="text"><style:text-properties {named}/>') if named else ""

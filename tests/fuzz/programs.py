@@ -23,7 +23,5 @@ def run(command: list[str], expected: Path, *, seconds: int = 120) -> bytes:
     """The bytes of the file that the command is to write. Raises RuntimeError if it does not."""
     done = subprocess.run(command, capture_output=True, timeout=seconds, check=False)
     if not expected.exists():
-        raise RuntimeError(
-            f"{command[0]} wrote no {expected.name}: {done.stderr.decode(errors='replace')[-800:]}"
-        )
+        raise RuntimeError(f"{command[0]} wrote no {expected.name}: {done.stderr.decode(errors='replace')[-800:]}")
     return expected.read_bytes()

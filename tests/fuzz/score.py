@@ -38,10 +38,7 @@ class Tally:
     @property
     def figures(self) -> dict[str, float]:
         """Every figure; 1.0 where there was nothing to find and nothing was claimed."""
-        return {
-            name: self.hits[name] / self.totals[name] if self.totals[name] else 1.0
-            for name in FIGURES
-        }
+        return {name: self.hits[name] / self.totals[name] if self.totals[name] else 1.0 for name in FIGURES}
 
     @property
     def perfect(self) -> bool:
@@ -62,13 +59,8 @@ def score(report: Any, truth: Mapping[str, Any]) -> Tally:
     tally.count("precision", len(pairs), len(pairs) + len(spurious))
     tally.count("recall", len(pairs), len(wanted))
     found = {id(row) for _, row in pairs}
-    tally.differences += [
-        f"missing: {row['name']!r} (page {row['page']})" for row in wanted if id(row) not in found
-    ]
-    tally.differences += [
-        f"not an entry: {entry.name!r} ({entry.kind}, page {entry.page_first})"
-        for entry in spurious
-    ]
+    tally.differences += [f"missing: {row['name']!r} (page {row['page']})" for row in wanted if id(row) not in found]
+    tally.differences += [f"not an entry: {entry.name!r} ({entry.kind}, page {entry.page_first})" for entry in spurious]
     strangers = _strangers(truth)
     for entry, row in pairs:
         _fields(tally, entry, row)
@@ -115,9 +107,7 @@ def _fields(tally: Tally, entry: Any, row: Mapping[str, Any]) -> None:
         both = len(got[name] & right)
         tally.count(name, 2 * both, len(got[name]) + len(right))
         if got[name] != right:
-            tally.differences.append(
-                f"{name} of {row['name']!r}: {sorted(got[name])}, not {sorted(right)}"
-            )
+            tally.differences.append(f"{name} of {row['name']!r}: {sorted(got[name])}, not {sorted(right)}")
     tally.count("page", entry.page_first == row["page"], 1)
     if entry.page_first != row["page"]:
         tally.differences.append(f"page of {row['name']!r}: {entry.page_first}, not {row['page']}")
@@ -157,15 +147,11 @@ def _text(
     if not whole:
         end = "first" if first not in text else "last"
         tally.differences.append(f"text of {row['name']!r} lacks its {end} sentence: {row[end]!r}")
-    others = [
-        letters(other[end]) for other in wanted if other is not row for end in ("first", "last")
-    ]
+    others = [letters(other[end]) for other in wanted if other is not row for end in ("first", "last")]
     intruder = next((line for line in (*others, *strangers) if line in text), "")
     tally.count("clean", not intruder, 1)
     if intruder:
-        tally.differences.append(
-            f"text of {row['name']!r} has what is not its own: {intruder[:60]!r}"
-        )
+        tally.differences.append(f"text of {row['name']!r} has what is not its own: {intruder[:60]!r}")
     if "text" in row:
         own = letters(row["text"])
         extra = text.removesuffix(own) if text.endswith(own) else None
@@ -178,7 +164,6 @@ def _text(
 def _parting(text: str, own: str) -> str:
     """Where two texts part, as a reader would look for it."""
     start = max(text.find(own[:12]), 0)
-    same = next(
-        (n for n, (a, b) in enumerate(zip(text[start:], own, strict=False)) if a != b), len(own)
-    )
-    return f"after …{own[max(same - 20, 0) : same]!r} comes {text[start + same : start + same + 25]!r}, not {own[same : same + 25]!r}"
+    same = next((n for n, (a, b) in enumerate(zip(text[start:], own, strict=False)) if a != b), len(own))
+    got, right = text[start + same : start + same + 25], own[same : same + 25]
+    return f"after …{own[max(same - 20, 0) : same]!r} comes {got!r}, not {right!r}"

@@ -7,17 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+import nrm
 from tests.fuzz.programs import MissingProgram
 from tests.fuzz.report import make
 from tests.fuzz.score import score
 
-import nrm
-
 FIXED = range(12)
 SLOW = range(4)
-CASES: list[dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parent / "cases.toml").read_text("utf-8")
-).get("case", [])
+CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "cases.toml").read_text("utf-8")).get("case", [])
 
 
 def check(family: str, seed: int, folder: Path) -> None:

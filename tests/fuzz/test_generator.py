@@ -7,6 +7,7 @@ import random
 
 import pdfplumber
 import pytest
+
 from tests.fuzz.chapters import draw_plan
 from tests.fuzz.inline import bold, note, notes, plain
 from tests.fuzz.layouts import draw_layout
@@ -37,9 +38,7 @@ def test_a_heading_stands_on_its_page_as_another_reader_sees_it(seed: int) -> No
     for entry in made.truth["entries"]:
         wanted = letters(entry["name"])
         on_page = wanted in pages[entry["page"] - 1]
-        assert on_page or wanted in "".join(pages[entry["page"] - 1 : entry["page"] + 1]), entry[
-            "name"
-        ]
+        assert on_page or wanted in "".join(pages[entry["page"] - 1 : entry["page"] + 1]), entry["name"]
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -69,11 +68,7 @@ def test_truths_about_an_entry_stand_in_its_own_text_or_heading(family: str) -> 
 
 def test_layouts_differ_in_every_respect_that_is_drawn() -> None:
     layouts = [draw_layout(random.Random(seed), "reportlab").as_dict() for seed in range(400)]
-    constant = [
-        key
-        for key in layouts[0]
-        if key != "family" and all(x[key] == layouts[0][key] for x in layouts)
-    ]
+    constant = [key for key in layouts[0] if key != "family" and all(x[key] == layouts[0][key] for x in layouts)]
     assert constant == []
     headings = {repr(layout[level]) for layout in layouts for level in ("online", "physical")}
     assert len(headings) > 200

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+
 from tests.fuzz.score import FIGURES, score
 
 ONLINE: dict[str, Any] = {

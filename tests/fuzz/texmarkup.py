@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tests.fuzz.furniture import header_text
-from tests.fuzz.sheet import Block, Face, Note, Run, Sheet
+from tests.fuzz.sheet import Block, Face, Run, Sheet
 
 _PACKAGES = {
     "Computer Modern": "lmodern", "Pagella": "tgpagella", "Schola": "tgschola",
@@ -50,9 +50,7 @@ class _Writer:
         parts = [self.preamble(), "\\begin{document}\n\\sloppy\n"]
         if not inline:
             style = "front" if layout.folio.on_cover else "empty"
-            parts.append(
-                f"\\pagenumbering{{{front}}}\\pagestyle{{{style}}}\\null\\vskip 0.2\\textheight\n"
-            )
+            parts.append(f"\\pagenumbering{{{front}}}\\pagestyle{{{style}}}\\null\\vskip 0.2\\textheight\n")
             parts += map(self.block, sheet.cover)
             parts.append("\\clearpage\n")
             if layout.blank_after_cover:
@@ -62,9 +60,7 @@ class _Writer:
             parts += map(self.block, sheet.front)
             parts.append("\\clearpage\n")
         keep = "" if layout.folio.restart or inline else "\\setcounter{page}{\\reached}"
-        parts.append(
-            f"\\edef\\reached{{\\the\\value{{page}}}}\\pagenumbering{{arabic}}{keep}\\pagestyle{{body}}\n"
-        )
+        parts.append(f"\\edef\\reached{{\\the\\value{{page}}}}\\pagenumbering{{arabic}}{keep}\\pagestyle{{body}}\n")
         if inline:
             parts += map(self.block, sheet.cover)
         parts += map(self.block, sheet.body)
@@ -82,11 +78,7 @@ class _Writer:
         label = rules.label.replace("{n}", mark).rstrip()
         label = rf"\textsuperscript{{{label}}}" if rules.label_superscript else label
         gap = "\\ " if rules.label.endswith(" ") else ""
-        raised = (
-            r"\textsuperscript{\normalfont\thefootnote}"
-            if rules.superscript
-            else r"{\normalfont\thefootnote}"
-        )
+        raised = r"\textsuperscript{\normalfont\thefootnote}" if rules.superscript else r"{\normalfont\thefootnote}"
         lines = [
             r"\documentclass[twoside]{article}\usepackage[T1]{fontenc}\usepackage{textcomp}",
             rf"\usepackage[paperwidth={layout.page[0]}bp,paperheight={layout.page[1]}bp,left={left}bp,",
@@ -114,11 +106,7 @@ class _Writer:
         """Page styles of the front and of the body, odd and even pages apart."""
         folio = self.layout.folio
         size = self.layout.size * folio.scale
-        number = (
-            escaped(folio.form)
-            .replace(r"\{n\}", r"\thepage")
-            .replace(r"\{N\}", r"\pageref*{the-end}")
-        )
+        number = escaped(folio.form).replace(r"\{n\}", r"\thepage").replace(r"\{N\}", r"\pageref*{the-end}")
         font = rf"\fontsize{{{size:.2f}}}{{{size * 1.2:.2f}}}\selectfont "
         slots = {
             "left": ("LO", "LE"), "right": ("RO", "RE"), "center": ("CO", "CE"),
@@ -127,12 +115,8 @@ class _Writer:
         edges = ("head", "foot") if folio.at_top else ("foot", "head")
         made = []
         for name in ("front", "body"):
-            texts = [
-                rf"\fancyhf{{}}\renewcommand{{\headrulewidth}}{{{0.4 if folio.rule else 0}pt}}"
-            ]
-            texts += [
-                rf"\fancy{edges[0]}[{slot}]{{{font}{number}}}" for slot in slots[folio.position]
-            ]
+            texts = [rf"\fancyhf{{}}\renewcommand{{\headrulewidth}}{{{0.4 if folio.rule else 0}pt}}"]
+            texts += [rf"\fancy{edges[0]}[{slot}]{{{font}{number}}}" for slot in slots[folio.position]]
             for page, slot in enumerate(slots[folio.header_position], 1):
                 head = escaped(header_text(self.sheet, page))
                 if head and name == "body":
@@ -146,18 +130,14 @@ class _Writer:
             return self.contents_line(block)
         size = max((run.face.size for run in block.runs if not run.note), default=layout.size)
         inside = "".join(self.run(run) for run in block.runs)
-        fill = {"center": ("plus 1fil", "plus 1fil"), "justify": ("", "")}.get(
-            block.align, ("", "plus 1fil")
-        )
+        fill = {"center": ("plus 1fil", "plus 1fil"), "justify": ("", "")}.get(block.align, ("", "plus 1fil"))
         last = r"\parfillskip=0pt" if block.align == "center" else ""
         anchor = ""
         if block.anchor:
             anchor = rf"\label{{{self.labels[block.anchor]}}}"
             if layout.bookmarks and 0 < block.level < 3:
                 text = escaped(block.text.replace("\n", " "))
-                anchor += (
-                    rf"\pdfbookmark[{block.level - 1}]{{{text}}}{{b{self.labels[block.anchor]}}}"
-                )
+                anchor += rf"\pdfbookmark[{block.level - 1}]{{{text}}}{{b{self.labels[block.anchor]}}}"
         bullet = r"\llap{\hbox to 14pt{\textbullet\hss}}" if block.bullet else ""
         keep = r"\nobreak" if block.keep_next else ""
         new = "\\clearpage\n" if block.new_page else ""
@@ -180,8 +160,7 @@ class _Writer:
         size = self.layout.size
         return (
             rf"{{\fontsize{{{size}}}{{{size * self.layout.leading:.2f}}}\selectfont\parindent=0pt"
-            rf"\leftskip={block.left}pt\rightskip=0pt plus 0pt\parfillskip={fill}\leavevmode {inside}\par}}"
-            + "\n"
+            rf"\leftskip={block.left}pt\rightskip=0pt plus 0pt\parfillskip={fill}\leavevmode {inside}\par}}" + "\n"
         )
 
     def run(self, run: Run) -> str:
@@ -200,8 +179,7 @@ class _Writer:
 
         pieces = re.split(r"([^ ]*\w\.\w[^ ]*)", text)
         made = "".join(
-            whole(found) if (found := re.fullmatch(r"[^ ]*\w\.\w[^ ]*", piece)) else escaped(piece)
-            for piece in pieces
+            whole(found) if (found := re.fullmatch(r"[^ ]*\w\.\w[^ ]*", piece)) else escaped(piece) for piece in pieces
         )
         return re.sub(r"^ | $", r"\\ ", made)
 

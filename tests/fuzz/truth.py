@@ -18,7 +18,6 @@ from tests.fuzz.inline import notes, plain
 from tests.fuzz.plan import Chapter, Entry, Plan
 from tests.fuzz.sheet import Sheet
 
-
 _HEAD = 250  # letters: a running head and the rest of a sentence
 
 

@@ -26,7 +26,5 @@ def typeset(sheet: Sheet) -> bytes:
                 env={**os.environ, **clock},
             )  # fmt: skip
             if done.returncode:
-                raise RuntimeError(
-                    f"pdflatex failed: {done.stdout.decode(errors='replace')[-1500:]}"
-                )
+                raise RuntimeError(f"pdflatex failed: {done.stdout.decode(errors='replace')[-1500:]}")
         return (folder / "report.pdf").read_bytes()

@@ -8,54 +8,14 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from reportlab.lib.colors import HexColor
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.fuzz.breaking import Line, Piece, Word, to_lines, to_words
 from tests.fuzz.furniture import Furniture, folio_lines, printed_number
+from tests.fuzz.pen import Pen
 from tests.fuzz.sheet import Block, Face, Note, Run, Sheet
-
-_STANDARD = {
-    "Times": ("Times-Roman", "Times-Bold", "Times-Italic", "Times-BoldItalic"),
-    "Helvetica": ("Helvetica", "Helvetica-Bold", "Helvetica-Oblique", "Helvetica-BoldOblique"),
-}
-_FILES = {
-    "Vera": ("Vera", "VeraBd", "VeraIt", "VeraBI"),
-    "DejaVuSerif": (
-        "DejaVuSerif",
-        "DejaVuSerif-Bold",
-        "DejaVuSerif-Italic",
-        "DejaVuSerif-BoldItalic",
-    ),
-    "DejaVuSans": ("DejaVuSans", "DejaVuSans-Bold", "DejaVuSans-Oblique", "DejaVuSans-BoldOblique"),
-    "STIX": ("STIXGeneral", "STIXGeneralBol", "STIXGeneralItalic", "STIXGeneralBolIta"),
-}
-_LIGATURES = {"ffi": "\ufb03", "ffl": "\ufb04", "ff": "\ufb00", "fi": "\ufb01", "fl": "\ufb02"}
-
-
-@cache
-def _fonts(family: str) -> tuple[str, ...]:
-    """The four faces of a family, registered."""
-    if family in _STANDARD:
-        return _STANDARD[family]
-    package, inside = (
-        ("reportlab", "fonts") if family == "Vera" else ("matplotlib", "mpl-data/fonts/ttf")
-    )
-    spec = find_spec(package)
-    if spec is None or spec.origin is None:
-        raise FileNotFoundError(
-            f"the fonts of {family} come with {package}, which is not installed"
-        )
-    for name in _FILES[family]:
-        file = Path(spec.origin).parent / inside / f"{name}.ttf"
-        pdfmetrics.registerFont(TTFont(name, str(file)))
-    return _FILES[family]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,39 +47,22 @@ class _Press:
         self.anchors: dict[str, int] = {}
         self.printed: dict[str, str] = {}
         self.part = "cover"
-        self.ligatures = self.layout.ligatures and self.layout.charset != "cp1252"
+        self.pen = Pen(self.canvas, self.layout)
         self.begin()
 
     # measuring and marks
-
-    def font(self, face: Face) -> str:
-        family = self.layout.other_font if face.other_family else self.layout.font
-        return _fonts(family)[face.bold + 2 * face.italic]
-
-    def shown(self, text: str, face: Face) -> str:
-        if self.layout.soft_hyphen and self.layout.bookmarks and self.layout.charset != "cp1252":
-            text = text.replace("-", "\u00ad")
-        if self.ligatures and not face.tracking:
-            for letters, one in _LIGATURES.items():
-                text = text.replace(letters, one)
-        return text
-
-    def measure(self, text: str, face: Face) -> float:
-        shown = self.shown(text, face)
-        width: float = pdfmetrics.stringWidth(shown, self.font(face), face.size)
-        return width + len(shown) * face.tracking * face.size
 
     def mark(self, note: Note, face: Face) -> list[Piece]:
         rules = self.layout.notes
         text = rules.mark.format(n=note.mark)
         plain = Face(face.size * 0.65 if rules.superscript else face.size)
         rise = face.size * 0.35 if rules.superscript else 0.0
-        return [Piece(text, plain, self.measure(text, plain), note, rise)]
+        return [Piece(text, plain, self.pen.measure(text, plain), note, rise)]
 
     def lines(self, block: Block, width: float) -> list[Line]:
         hyphen = "\u00ad" if self.layout.soft_hyphen and self.layout.charset != "cp1252" else "-"
-        words = to_words(block.runs, self.measure, self.mark)
-        return to_lines(words, width, block.first, self.measure,
+        words = to_words(block.runs, self.pen.measure, self.mark)
+        return to_lines(words, width, block.first, self.pen.measure,
                         hyphenate=self.layout.hyphenate, hyphen=hyphen)  # fmt: skip
 
     def note_lines(self, note: Note) -> list[_NoteLine]:
@@ -128,19 +71,15 @@ class _Press:
         label = Face(face.size * 0.65) if rules.label_superscript else face
         rise = face.size * 0.35 if rules.label_superscript else 0.0
         text = rules.label.format(n=note.mark)
-        words = to_words((Run(note.text, face),), self.measure, self.mark)
-        piece = Piece(text.strip(), label, self.measure(text, label), None, rise)
+        words = to_words((Run(note.text, face),), self.pen.measure, self.mark)
+        piece = Piece(text.strip(), label, self.pen.measure(text, label), None, rise)
         if text.endswith(" "):
-            words.insert(0, Word((piece,), self.measure(" ", face)))
+            words.insert(0, Word((piece,), self.pen.measure(" ", face)))
         else:
             words[0] = replace(words[0], pieces=(piece, *words[0].pieces))
         left = 14.0 if rules.hanging else 0.0
-        broken = to_lines(
-            words, self.width - left, -left, self.measure, hyphenate=False, hyphen="-"
-        )
-        return [
-            _NoteLine(line, 0.0 if line.first else left, n == 0) for n, line in enumerate(broken)
-        ]
+        broken = to_lines(words, self.width - left, -left, self.pen.measure, hyphenate=False, hyphen="-")
+        return [_NoteLine(line, 0.0 if line.first else left, n == 0) for n, line in enumerate(broken)]
 
     # pages
 
@@ -182,13 +121,7 @@ class _Press:
         before = 0.0 if self.empty else block.before
         if block.keep_next and follower is not None:
             step = self.layout.size * leading
-            need = (
-                before
-                + sum(line.size * leading for line in lines)
-                + block.after
-                + follower.before
-                + 2 * step
-            )
+            need = before + sum(line.size * leading for line in lines) + block.after + follower.before + 2 * step
             if follower.keep_next:
                 need += follower.after + 2.2 * step
             if self.y - need < self.floor:
@@ -204,12 +137,10 @@ class _Press:
             if line.first:
                 self.note_anchor(block)
             self.y -= step
-            self.draw_line(
-                self.numbered(line), self.x(block, line, width), self.y + 0.22 * step, block.align
-            )
+            self.pen.draw_line(self.numbered(line), self.x(block, line, width), self.y + 0.22 * step, block.align)
             if line.first and block.bullet:
                 bullet = Face(self.layout.size)
-                self.draw_piece(
+                self.pen.draw_piece(
                     Piece(block.bullet, bullet, 6),
                     self.left + block.left - 14,
                     self.y + 0.22 * step,
@@ -228,9 +159,7 @@ class _Press:
         if not block.anchor:
             return
         self.anchors[block.anchor] = self.page
-        self.printed[block.anchor] = printed_number(
-            self.layout, self.part, self.page, self.front_pages
-        )
+        self.printed[block.anchor] = printed_number(self.layout, self.part, self.page, self.front_pages)
         deepest = 4 if self.layout.tagged else 2
         if self.layout.bookmarks and 0 < block.level <= deepest:
             self.canvas.bookmarkPage(block.anchor)
@@ -264,8 +193,6 @@ class _Press:
             else:
                 self.notes.append(line)
 
-    # drawing
-
     def draw_notes(self) -> None:
         if not self.notes:
             return
@@ -276,87 +203,21 @@ class _Press:
             self.canvas.line(self.left, y + 4, self.left + 144, y + 4)
         for item in self.notes:
             y -= step
-            self.draw_line(item.line, self.left + item.left, y + 0.22 * step, "left")
+            self.pen.draw_line(item.line, self.left + item.left, y + 0.22 * step, "left")
 
     def draw_furniture(self, item: Furniture) -> None:
         face = Face(self.layout.size * self.layout.folio.scale)
-        width = self.measure(item.text, face)
+        width = self.pen.measure(item.text, face)
         x = {"left": self.left, "right": self.left + self.width - width,
              "center": self.left + (self.width - width) / 2}[item.position]  # fmt: skip
         y = self.layout.page[1] - item.offset - face.size if item.at_top else item.offset
         self.canvas.setFillColor(HexColor("#000000"))
-        self.canvas.setFont(self.font(face), face.size)
-        self.canvas.drawString(x, y, self.shown(item.text, face))
+        self.canvas.setFont(self.pen.font(face), face.size)
+        self.canvas.drawString(x, y, self.pen.shown(item.text, face))
         if self.layout.folio.rule:
             rule = y - 4 if item.at_top else y + face.size + 3
             self.canvas.setLineWidth(0.4)
             self.canvas.line(self.left, rule, self.left + self.width, rule)
-
-    def draw_line(self, line: Line, x: float, y: float, align: str) -> None:
-        stretch = 0.0
-        if align == "justify" and not line.last and len(line.words) > 1:
-            stretch = line.room / (len(line.words) - 1)
-        underlined: list[tuple[float, float, Face]] = []
-        pending: tuple[float, Face, float, str] | None = None
-        for position, word in enumerate(line.words):
-            final = position == len(line.words) - 1
-            start = x
-            for number, piece in enumerate(word.pieces):
-                ends_word = number == len(word.pieces) - 1 and not final
-                text = piece.text
-                whole = self.layout.word_spacing == "lines" and not stretch
-                if ends_word and (whole or self.layout.word_spacing != "words"):
-                    text += " "
-                if whole and not piece.face.tracking:
-                    if pending and pending[1] == piece.face and pending[2] == piece.rise:
-                        pending = (*pending[:3], pending[3] + text)
-                    else:
-                        self.draw_pending(pending, y)
-                        pending = (x, piece.face, piece.rise, text)
-                else:
-                    self.draw_piece(replace(piece, text=text), x, y)
-                x += piece.width
-            reach = x if final else x + word.space + stretch
-            if word.pieces and word.pieces[-1].face.underline:
-                face = word.pieces[-1].face
-                following = None if final else line.words[position + 1].pieces
-                keeps = bool(following and following[0].face.underline)
-                underlined.append((start, reach if keeps else x, face))
-            x = reach
-        self.draw_pending(pending, y)
-        for begin, end, face in underlined:
-            self.canvas.setStrokeColor(HexColor(face.colour))
-            self.canvas.setFillColor(HexColor(face.colour))
-            if self.layout.tagged:
-                self.canvas.rect(
-                    begin, y - face.size * 0.13, end - begin, face.size * 0.05, stroke=0, fill=1
-                )
-            else:
-                self.canvas.setLineWidth(face.size * 0.05)
-                self.canvas.line(begin, y - face.size * 0.11, end, y - face.size * 0.11)
-            self.canvas.setStrokeColor(HexColor("#000000"))
-
-    def draw_pending(self, pending: tuple[float, Face, float, str] | None, y: float) -> None:
-        if pending is not None:
-            self.draw_piece(Piece(pending[3], pending[1], 0, None, pending[2]), pending[0], y)
-
-    def draw_piece(self, piece: Piece, x: float, y: float) -> None:
-        face = piece.face
-        text = self.shown(piece.text, face)
-        self.canvas.setFillColor(HexColor(face.colour))
-        if face.link:
-            self.canvas.linkURL(face.link, (x, y - 2, x + piece.width, y + face.size))
-        if self.layout.word_spacing == "characters":
-            for letter in text:
-                self.canvas.setFont(self.font(face), face.size)
-                self.canvas.drawString(x, y + piece.rise, letter)
-                x += self.measure(letter, face)
-            return
-        drawing = self.canvas.beginText(x, y + piece.rise)
-        drawing.setFont(self.font(face), face.size)
-        drawing.setCharSpace(face.tracking * face.size)
-        drawing.textOut(text)
-        self.canvas.drawText(drawing)
 
     def contents_line(self, block: Block) -> None:
         """A line of the contents page, wrapped where it must, with its leader and number."""
@@ -374,22 +235,12 @@ class _Press:
         for line in lines:
             self.y -= step
             x = self.left + block.left
-            self.draw_line(line, x, self.y + 0.22 * step, "left")
-        end = self.left + self.width - self.measure(number, face)
+            self.pen.draw_line(line, x, self.y + 0.22 * step, "left")
+        end = self.left + self.width - self.pen.measure(number, face)
         start = x + (width - lines[-1].room)
-        self.draw_leader(start, end, self.y + 0.22 * step, face)
-        self.draw_piece(Piece(number, face, 0), end, self.y + 0.22 * step)
+        self.pen.draw_leader(start, end, self.y + 0.22 * step, face)
+        self.pen.draw_piece(Piece(number, face, 0), end, self.y + 0.22 * step)
         self.y -= block.after
-
-    def draw_leader(self, start: float, end: float, y: float, face: Face) -> None:
-        unit, gap = {"dots": (".", 4.0), "spaced dots": (". ", 4.0), "tight dots": (".", 0.0),
-                     "wide dots": (" .  ", 2.0), "none": ("", 0.0)}[self.layout.leader]  # fmt: skip
-        if not unit:
-            return
-        width = self.measure(unit, face)
-        count = max(int((end - start - 2 * gap) / width), 0)
-        if count:
-            self.draw_piece(Piece(unit * count, face, 0), end - gap - count * width, y)
 
     def cover(self) -> None:
         layout = self.layout

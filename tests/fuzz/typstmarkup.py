@@ -104,9 +104,7 @@ class _Writer:
     def part(self, name: str) -> str:
         """From here on pages have the furniture of this part; a new page begins."""
         at_top = self.layout.folio.at_top
-        top, foot = (
-            f"furniture({literal(name)}, {str(edge).lower()})" for edge in (at_top, not at_top)
-        )
+        top, foot = (f"furniture({literal(name)}, {str(edge).lower()})" for edge in (at_top, not at_top))
         return f"#set page(header: {top}, footer: {foot})\n"
 
     def block(self, block: Block) -> str:
@@ -140,11 +138,7 @@ class _Writer:
         text = "".join(self.run(run) for run in block.runs)
         gap = _GAPS.get(self.layout.leader)
         leader = "#h(1fr)" if gap is None else f"#box(width: 1fr, repeat(gap: {gap})[.])"
-        inside = (
-            f"{number} {text}"
-            if self.layout.contents == "number first"
-            else f"{text} {leader} {number}"
-        )
+        inside = f"{number} {text}" if self.layout.contents == "number first" else f"{text} {leader} {number}"
         return f"#block(width: 100%, above: 0.7em, below: 0.7em, pad(left: {block.left}pt)[{inside}])\n"
 
     def run(self, run: Run) -> str:
@@ -174,9 +168,7 @@ class _Writer:
             made = f"text({given}{literal(token)})"
             made = f"smallcaps({made})" if face.small_caps else made
             made = f"underline({made})" if face.underline else made
-            parts.append(
-                f"#box({made})" if re.search(r"\w\.\w", token) and "/" not in token else f"#{made}"
-            )
+            parts.append(f"#box({made})" if re.search(r"\w\.\w", token) and "/" not in token else f"#{made}")
         return "".join(parts)
 
     def note(self, note: Note) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from tests.fuzz.places import countries
 
+
 @cache
 def vocabulary() -> dict[str, Any]:
     """wording.toml."""
@@ -129,7 +130,6 @@ class Wording:
         return self._unused(draw)
 
     def _word(self, syllables: int) -> str:
-        rng = self._rng
         parts = [self.pick("onsets") + self.pick("vowels") for _ in range(max(2, syllables))]
         return "".join(parts[:-1]) + parts[-1] + self.pick("codas")
 
