@@ -1,0 +1,68 @@
+"""USTR's Notorious Markets List, year by year, out of its PDFs.
+
+    import nrm
+    nrm.build(["data/raw"])                      # PDFs in, tables and charts out
+    corpus = nrm.load()                          # the finished build
+    corpus.listings                              # typed DataFrames: editions, listings, markets, events ...
+    nrm.history(corpus.listings, corpus.editions).markets
+    nrm.diff(corpus, 2015, 2016)                 # added, relisted, removed, retained
+    nrm.charts.timeline(corpus)                  # a matplotlib Axes
+    nrm.read_report("report.pdf").entries        # one PDF, as a value
+    nrm.nlp()("Sold in Brazil.").ents            # the spaCy pipeline that tags any text
+
+Names are imported when they are first used: `import nrm` loads no pandas, spaCy, matplotlib or pdfplumber.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from nrm import charts as charts
+    from nrm.analysis.diff import diff as diff
+    from nrm.analysis.history import history as history
+    from nrm.corpus import Corpus as Corpus
+    from nrm.corpus import load as load
+    from nrm.entries.read_report import read_report as read_report
+    from nrm.errors import NrmError as NrmError
+    from nrm.model import Report as Report
+    from nrm.stages.build import build as build
+    from nrm.stages.result import BuildResult as BuildResult
+    from nrm.stages.market_pipeline import nlp as nlp
+
+__version__ = "0.1.0"
+
+# name -> the module that has it; a module of its own has no attribute
+_PLACES = {
+    "BuildResult": "nrm.stages.result",
+    "Corpus": "nrm.corpus",
+    "NrmError": "nrm.errors",
+    "Report": "nrm.model",
+    "build": "nrm.stages.build",
+    "diff": "nrm.analysis.diff",
+    "history": "nrm.analysis.history",
+    "load": "nrm.corpus",
+    "nlp": "nrm.stages.market_pipeline",
+    "read_report": "nrm.entries.read_report",
+}
+__all__ = ["BuildResult", "Corpus", "NrmError", "Report", "__version__", "build", "charts", "diff", "history", "load"]
+__all__ += ["nlp", "read_report"]
+
+
+def __getattr__(name: str) -> Any:
+    """The public name, imported now. Raises `AttributeError` for one that nrm does not have."""
+    if name == "charts":
+        return import_module("nrm.charts")
+    try:
+        place = _PLACES[name]
+    except KeyError:
+        raise AttributeError(f"module 'nrm' has no attribute {name!r}") from None
+    found = getattr(import_module(place), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return sorted(__all__)

@@ -1,0 +1,178 @@
+"""Reports → the tables of a build: identity, coverage, mentions and history, each a frame of the schema."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from nrm import records
+from nrm.analysis.history import history
+from nrm.editions.manifest import EditionFacts, facts, manifest
+from nrm.frames import check_references, frame
+from nrm.identity import Identification, identify
+from nrm.model import Edition, Finding, Report
+from nrm.stages.market_pipeline import nlp_of_markets
+from nrm.stages.verdicts import Verdict, verdict
+from nrm.tagging.mentions import tag_passages
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The tables by name, as typed frames, and every finding that they hold."""
+
+    frames: Mapping[str, pd.DataFrame]
+    findings: tuple[Finding, ...]
+
+
+def assemble(
+    reports: Sequence[Report], findings: Iterable[Finding] = (), unreadable: Mapping[int, str] | None = None
+) -> Assembled:
+    """The tables of the corpus that some reports make up, one report per edition.
+
+    `findings` are those about files; `unreadable` gives the file of an edition that was recognised and could
+    not be read. All reports are facsimiles or none is.
+    """
+    reports = sorted(reports, key=lambda report: report.edition.list_year)
+    sample = any(report.edition.sample for report in reports)
+    identified = identify(reports)
+    verdicts = _verdicts(reports, identified)
+    editions = _edition_rows(reports, verdicts, unreadable or {}, sample)
+    all_findings = tuple(
+        {
+            one.finding_id: one
+            for one in (
+                *findings,
+                *(one for report in reports for one in report.findings),
+                *(one for given in verdicts.values() for one in given.findings),
+                *identified.findings,
+                *_manifest_findings(editions),
+            )
+        }.values()
+    )
+    passages = [passage for report in reports for passage in report.passages]
+    frames = {
+        "editions": frame("editions", editions),
+        "entries": frame("entries", records.entries_rows((e for r in reports for e in r.entries), sample=sample)),
+        "listings": frame("listings", records.listings_rows(identified.listings, sample=sample)),
+        "passages": frame("passages", records.passages_rows(passages, sample=sample)),
+        "mentions": frame(
+            "mentions",
+            records.mentions_rows(tag_passages(nlp_of_markets(identified.markets), passages), sample=sample),
+        ),
+        "findings": frame("findings", records.findings_rows(all_findings, sample=sample)),
+    }
+    frames |= _history_frames(identified, frames, sample)
+    check_references(frames)
+    return Assembled(frames, all_findings)
+
+
+def _verdicts(reports: Sequence[Report], identified: Identification) -> dict[int, Verdict]:
+    counted = Counter((listing.list_year, listing.kind) for listing in identified.listings)
+    return {
+        report.edition.list_year: verdict(
+            report,
+            counted[report.edition.list_year, "online"],
+            counted[report.edition.list_year, "physical"],
+        )
+        for report in reports
+    }
+
+
+def _edition_rows(
+    reports: Sequence[Report], verdicts: Mapping[int, Verdict], unreadable: Mapping[int, str], sample: bool
+) -> list[records.Record]:
+    rows = {
+        known.list_year: records.edition_row(
+            _absent(known, unreadable.get(known.list_year, ""), sample),
+            status="unreadable" if known.list_year in unreadable else "missing",
+            coverage_online="missing",
+            coverage_physical="missing",
+        )
+        for known in manifest()
+    }
+    for report in reports:
+        edition = report.edition
+        given = verdicts[edition.list_year]
+        row = records.edition_row(
+            edition,
+            status=given.status,
+            coverage_online=given.coverage_online,
+            coverage_physical=given.coverage_physical,
+            found_online=given.found_online,
+            found_physical=given.found_physical,
+            reconciliation=report.reconciliation,
+        )
+        known_facts = facts(edition.list_year)
+        if not edition.source_url and known_facts and not sample:
+            row["source_url"] = _official_address(known_facts)
+        rows[edition.list_year] = row
+    return list(rows.values())
+
+
+def _absent(known: EditionFacts, file: str, sample: bool) -> Edition:
+    """An edition of the manifest that is not in the corpus; a facsimile would declare totals of its own."""
+    return Edition(
+        list_year=known.list_year,
+        title=known.title,
+        published=known.published,
+        file=file,
+        sha256="",
+        pages=0,
+        sample=sample,
+        declared_online=None if sample else known.declared_online,
+        declared_physical=None if sample else known.declared_physical,
+        source_url="" if sample else _official_address(known) or "",
+    )
+
+
+def _official_address(known: EditionFacts) -> str | None:
+    """The first address of USTR's own at which the PDF was seen; `None` if there is none."""
+    return next(
+        (one.url for one in known.addresses if one.kind == "pdf" and one.route in ("seen", "recalled")),
+        None,
+    )
+
+
+def _manifest_findings(editions: Iterable[records.Record]) -> list[Finding]:
+    from nrm.findings import finding
+
+    found = []
+    for row in editions:
+        year = row["list_year"]
+        assert isinstance(year, int)
+        known = facts(year)
+        if row["status"] == "missing":
+            found.append(finding("edition-missing", list_year=year, text=str(row["title"])))
+        elif known is None:
+            found.append(finding("edition-unknown", list_year=year, text=str(row["title"])))
+    return found
+
+
+def _history_frames(
+    identified: Identification, frames: Mapping[str, pd.DataFrame], sample: bool
+) -> dict[str, pd.DataFrame]:
+    told = history(frames["listings"], frames["editions"])
+    summaries: dict[str, dict[Any, Any]] = {str(row["market_id"]): row for row in told.markets.to_dict("records")}
+    markets = []
+    for market in identified.markets:
+        one = summaries[market.market_id]
+        markets.append(
+            records.market_row(
+                market,
+                first_year=int(one["first_year"]),
+                last_year=int(one["last_year"]),
+                editions=int(one["editions"]),
+                spells=one["spells"],
+                status=one["status"],
+                left_truncated=bool(one["left_truncated"]),
+                right_censored=bool(one["right_censored"]),
+                sample=sample,
+            )
+        )
+    events = [row | {"sample": sample} for row in told.events.to_dict("records")]
+    return {"markets": frame("markets", markets), "events": frame("events", events)}

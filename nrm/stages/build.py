@@ -1,0 +1,123 @@
+"""The main job: PDFs in, a build folder with every table and chart out, as a whole or not at all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from nrm.corpus import DEFAULT_BUILD, Corpus
+from nrm.errors import DuplicateEdition, MixedSources
+from nrm.findings import finding
+from nrm.model import Finding, Report
+from nrm.pdf import ReaderName
+from nrm.stages.discover import DEFAULT_SOURCE, pdf_files, sample_files
+from nrm.stages.read_file import FileRead
+from nrm.stages.reading import Limits, Progress, read_files
+from nrm.stages.result import BuildResult
+
+
+def build(
+    paths: str | Path | Iterable[str | Path] = DEFAULT_SOURCE,
+    out: str | Path = DEFAULT_BUILD,
+    *,
+    sample: bool = False,
+    workers: int | None = None,
+    reader: ReaderName = "pdfplumber",
+    charts: bool = True,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+) -> BuildResult:
+    """Build the tables (and charts) of all editions among some files and folders into the folder `out`.
+
+    With `sample` the sample editions that ship with nrm are used instead of `paths`. A file that cannot be read,
+    or is no Notorious Markets List, becomes a finding where there are others and an error where it is all there
+    is. Raises `MixedSources` for facsimiles beside official reports, `DuplicateEdition` for two different files
+    of one edition, `UnreadablePdf`, `NoText`, `NotANotoriousMarketsList` or `EmptyResults` where nothing could
+    be read, and `BadBuild` where `out` cannot be written. After an error `out` is what it was.
+    """
+    from nrm.publish import new_build, write_tables
+    from nrm.stages.assemble import assemble
+
+    target = Path(out)
+    with ExitStack() as stack:
+        given = stack.enter_context(sample_files()) if sample else pdf_files(_listed(paths))
+        folder = stack.enter_context(new_build(target))
+        read = read_files(given, reader=reader, workers=workers, limits=limits, progress=progress)
+        reports, findings = _one_per_edition([one for one in read if one.report is not None])
+        failed = tuple(one for one in read if one.report is None)
+        if not reports:
+            raise _nothing_read(failed)
+        findings += [_about(one) for one in failed]
+        unreadable = {one.list_year: Path(one.path).name for one in failed if one.list_year}
+        assembled = assemble(reports, findings, unreadable)
+        is_sample = reports[0].edition.sample
+        write_tables(assembled.frames, folder, sample=is_sample)
+        corpus = Corpus.of(assembled.frames, sample=is_sample)
+        drawn = _draw(corpus, folder) if charts else ()
+        return BuildResult(
+            out=target,
+            sample=is_sample,
+            editions=tuple(corpus.rows("editions")),
+            counts={name: len(typed) for name, typed in assembled.frames.items()},
+            failed=failed,
+            findings=assembled.findings,
+            charts=tuple(target / path.relative_to(folder) for path in drawn),
+        )
+
+
+def _listed(paths: str | Path | Iterable[str | Path]) -> list[str | Path]:
+    return [paths] if isinstance(paths, str | Path) else list(paths)
+
+
+def _one_per_edition(read: Sequence[FileRead]) -> tuple[list[Report], list[Finding]]:
+    """One report per edition; a copy of a file, byte for byte, is left out and becomes a finding."""
+    of_year: dict[int, list[FileRead]] = defaultdict(list)
+    for one in read:
+        assert one.report is not None
+        of_year[one.report.edition.list_year].append(one)
+    _refuse_mixture(read)
+    reports, findings = [], []
+    for year, files in sorted(of_year.items()):
+        first = files[0].report
+        assert first is not None
+        reports.append(first)
+        for other in files[1:]:
+            assert other.report is not None
+            if other.report.edition.sha256 != first.edition.sha256:
+                raise DuplicateEdition(f"{files[0].path} and {other.path} are both the edition {year}; keep one")
+            text = f"{Path(other.path).name} is the same file as {first.edition.file}"
+            findings.append(finding("duplicate-edition", list_year=year, file=Path(other.path).name, text=text))
+    return reports, findings
+
+
+def _refuse_mixture(read: Sequence[FileRead]) -> None:
+    """Raise `MixedSources` unless all are facsimiles or none is."""
+    by_kind: dict[bool, str] = {}
+    for one in read:
+        if one.report is not None:
+            by_kind.setdefault(one.report.edition.sample, one.path)
+    if len(by_kind) > 1:
+        raise MixedSources(
+            f"{by_kind[True]} is a facsimile (sample data) and {by_kind[False]} an official report: build them apart"
+        )
+
+
+def _nothing_read(failed: Sequence[FileRead]) -> Exception:
+    """The error where not one file could be used: that of the file, or of the first of several."""
+    error = failed[0].error
+    if len(failed) == 1:
+        return error
+    return type(error)(f"none of {len(failed)} files is an edition that can be read; the first: {error}")
+
+
+def _about(one: FileRead) -> Finding:
+    code = "unreadable-file" if one.trouble == "defect" else one.trouble
+    return finding(code, list_year=one.list_year, file=Path(one.path).name, text=one.message)
+
+
+def _draw(corpus: Corpus, folder: Path) -> tuple[Path, ...]:
+    from nrm.stages.standard_charts import draw
+
+    return draw(corpus, folder / "charts")

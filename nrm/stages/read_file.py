@@ -1,0 +1,84 @@
+"""One file → what became of it: a report, or why there is none. Nothing that a file does escapes from here."""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from nrm.errors import EmptyResults, NotANotoriousMarketsList, NoText, NrmError, UnreadablePdf
+from nrm.model import Report
+from nrm.pdf import Document, ReaderName, read_document
+
+Trouble = Literal["", "unreadable-file", "no-text", "not-an-nml", "no-entries", "defect"]
+_TROUBLES: dict[type[NrmError], Trouble] = {
+    UnreadablePdf: "unreadable-file",
+    NoText: "no-text",
+    NotANotoriousMarketsList: "not-an-nml",
+    EmptyResults: "no-entries",
+}
+_LONG = 80
+"""No edition has so many pages: a longer document is looked at before it is read as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What became of a file: `report`, or `trouble` (a code of the schema, or `defect`) with its `message`.
+
+    `list_year` is 0 where the edition is not known; `details` is the traceback of a defect.
+    """
+
+    path: str
+    report: Report | None = None
+    trouble: Trouble = ""
+    message: str = ""
+    list_year: int = 0
+    details: str = ""
+
+    @property
+    def error(self) -> Exception:
+        """The trouble as an error to raise: one of `nrm.errors`, or `RuntimeError` for a defect."""
+        for error, code in _TROUBLES.items():
+            if code == self.trouble:
+                return error(self.message)
+        return RuntimeError(f"{self.message}\n{self.details}")
+
+
+def read_file(path: Path, reader: ReaderName = "pdfplumber") -> FileRead:
+    """Read one file; every failure becomes a value, so that one bad file does not cost the others."""
+    from nrm.entries.read_report import recognised, report_of
+
+    document: Document | None = None
+    try:
+        if _is_another_document(path, reader):
+            raise NotANotoriousMarketsList(
+                f"{path}: no Notorious Markets List (its first pages do not say that it is one)"
+            )
+        document = read_document(path, reader)
+        return FileRead(str(path), report_of(document, str(path)))
+    except NrmError as error:
+        code = next((code for known, code in _TROUBLES.items() if isinstance(error, known)), "unreadable-file")
+        edition = recognised(document) if document is not None else None
+        return FileRead(str(path), trouble=code, message=str(error), list_year=edition.list_year if edition else 0)
+    except (MemoryError, RecursionError) as error:
+        why = "memory" if isinstance(error, MemoryError) else "depth"
+        return FileRead(str(path), trouble="unreadable-file", message=f"{path}: reading it ran out of {why}")
+    except Exception as error:  # noqa: BLE001 -- the edge of a file: whatever it sets off stays with it
+        said = f"{path}: reading it failed ({type(error).__name__}: {error})"
+        return FileRead(str(path), trouble="defect", message=said, details=traceback.format_exc())
+
+
+def _is_another_document(path: Path, reader: ReaderName) -> bool:
+    """Whether a long PDF is no Notorious Markets List, from its first pages alone, to save reading hundreds."""
+    from nrm.entries.read_report import recognised
+    from nrm.pdf.first_pages import first_pages
+
+    with first_pages(path, longer_than=_LONG) as opening:
+        if opening is None:
+            return False
+        try:
+            document = read_document(opening.file, reader)
+        except NrmError:
+            return False  # what is wrong with it is said when all of it is read
+        return recognised(Document(path.name, "", document.pages, opening.metadata)) is None

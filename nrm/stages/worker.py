@@ -1,0 +1,56 @@
+"""A worker process: reads the files it is told to, one after the other (`python -m nrm.stages.worker`).
+
+Takes pickled paths on its standard input, gives pickled `FileRead`s on its standard output, ends with its input.
+Its limits hold even where the process that started it is gone.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import pickle
+import signal
+import sys
+from pathlib import Path
+from typing import cast
+
+from nrm.pdf import ReaderName
+from nrm.stages.read_file import read_file
+
+_GRACE = 5
+
+
+def main(reader: str, seconds: float, megabytes: int) -> None:
+    """Read until there is nothing left to read."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the business of the process that started this one
+    if megabytes:
+        _limit_memory(megabytes)
+    # What a library prints must not get between the answers.
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    while True:
+        try:
+            path = pickle.load(sys.stdin.buffer)
+        except EOFError:
+            return
+        if seconds:
+            signal.alarm(math.ceil(seconds) + _GRACE)
+        found = read_file(Path(path), cast(ReaderName, reader))
+        signal.alarm(0)
+        try:
+            pickle.dump(found, answers)
+            answers.flush()
+        except BrokenPipeError:
+            return
+
+
+def _limit_memory(megabytes: int) -> None:
+    import resource
+
+    wanted = megabytes * 1024 * 1024
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], float(sys.argv[2]), int(sys.argv[3]))
