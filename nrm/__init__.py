@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from nrm.errors import NrmError as NrmError
     from nrm.model import Report as Report
     from nrm.stages.build import build as build
-    from nrm.stages.result import BuildResult as BuildResult
     from nrm.stages.market_pipeline import nlp as nlp
+    from nrm.stages.result import BuildResult as BuildResult
 
 __version__ = "0.1.0"
 

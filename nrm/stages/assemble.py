@@ -174,5 +174,8 @@ def _history_frames(
                 sample=sample,
             )
         )
-    events = [row | {"sample": sample} for row in told.events.to_dict("records")]
+    events: list[dict[str, object]] = [
+        {str(name): value for name, value in row.items()} | {"sample": sample}
+        for row in told.events.to_dict("records")
+    ]
     return {"markets": frame("markets", markets), "events": frame("events", events)}

@@ -127,7 +127,7 @@ class _Worker:
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None:
             limits = (self._reader, str(self._limits.seconds), str(self._limits.megabytes))
-            self._said = tempfile.TemporaryFile()
+            self._said = tempfile.TemporaryFile()  # noqa: SIM115 -- open as long as the process
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-m", "nrm.stages.worker", *limits],
                 stdin=subprocess.PIPE,
