@@ -12,7 +12,13 @@ from nrm.findings import finding
 from nrm.model import Finding
 from nrm.tagging.corroboration.cues import Cue, find_cues
 from nrm.tagging.corroboration.document_text import Paragraph, SourcePage, paragraphs
-from nrm.tagging.corroboration.list_year import ListYear, Published, list_years, published_lists
+from nrm.tagging.corroboration.list_year import (
+    CueWords,
+    ListYear,
+    Published,
+    list_years,
+    published_lists,
+)
 from nrm.tagging.corroboration.references import Reference, find_references
 from nrm.tagging.corroboration.regions import markets_of, nameless_country
 from nrm.tagging.corroboration.sentences import Sentence, sentences
@@ -20,6 +26,9 @@ from nrm.tagging.corroboration.subjects import MarketNamer, NamedMarket
 from nrm.tagging.market_names import MarketName
 
 ClaimKind = Literal["listed", "removed"]
+_TAIL: Final = 40
+_WIDE: Final = 90
+_TAIL_END = re.compile(r"[,;:]| (?:and|but|which|that|as|for|because|after|before|when|where|while)\b")
 _SPEAKS: Final = re.compile(r"(?i)notorious|\bNML|\bthe list\b")
 
 
@@ -114,7 +123,7 @@ def _in_sentence(
 ) -> Iterator[_Result]:
     text = sentence.text
     said: list[NamedMarket] = []
-    any_claim = nameless = False
+    unnamed: list[Claim] = []
     subject: list[NamedMarket] = []
     for n, cue in enumerate(cues):
         previous = cues[n - 1] if n else None
@@ -127,41 +136,52 @@ def _in_sentence(
         page_at = paragraph.page_at
         if cue.standing != "said":
             if markets:
-                any_claim = True
                 said += markets
                 yield None, _finding("claim-unclear", page_at(sentence.start), text, context)
             continue
-        country = nameless_country(text, cue, previous, references) if not markets else None
-        if not markets and country is None:
+        country = None if markets else nameless_country(text, cue, previous, references)
+        if not markets and not country:
             continue
-        clause = text[cue.start - 40 if cue.start > 40 else 0 : following.start if following else len(text)]
-        years = list_years(cue.reference, clause, settled, context.document_date, context.lists)
+        years = list_years(
+            cue.reference, cue_words(text, cue, previous, following), settled, context.document_date, context.lists
+        )
         for year in years:
-            if not markets:
-                any_claim = nameless = True
-                claim = _claim(paragraph, sentence, None, country or paragraph.country, year, cue)
-                yield claim, None
+            if country:
+                unnamed.append(_claim(paragraph, sentence, None, country, year, cue))
             for market in markets:
-                any_claim = True
                 said.append(market)
                 yield _claim(paragraph, sentence, market, paragraph.country, year, cue), None
             if year.note:
                 code = "list-year-unknown" if year.year is None else "list-year-settled"
                 yield None, _finding(code, page_at(sentence.start), f"{year.note}: {text}", context)
-    if nameless or not any_claim:
-        yield from _left_over(paragraph, sentence, said, nameless, context)
+    if said:
+        yield from _overlooked(paragraph, sentence, said, context)
+        return
+    yield from ((claim, None) for claim in unnamed)
+    yield from _left_over(paragraph, sentence, bool(unnamed), context)
+
+
+def _overlooked(
+    paragraph: Paragraph, sentence: Sentence, said: Sequence[NamedMarket], context: Context
+) -> Iterator[_Result]:
+    """Known markets that a sentence names beside those of which it claims something."""
+    spans = {(market.start, market.end) for market in said}
+    ids = {market.market_id for market in said}
+    for market in context.namer.known(sentence.text):
+        if (market.start, market.end) not in spans and market.market_id not in ids:
+            text = f"{market.text}: {sentence.text}"
+            yield None, _finding("claim-unclear", paragraph.page_at(sentence.start + market.start), text, context)
 
 
 def _left_over(
     paragraph: Paragraph,
     sentence: Sentence,
-    said: Sequence[NamedMarket],
     nameless: bool,
     context: Context,
 ) -> Iterator[_Result]:
     """A sentence about the list of which no claim about a market came."""
     named = context.namer.known(sentence.text)
-    code = "claim-unclear" if named and not said and not nameless else "claim-without-market"
+    code = "claim-unclear" if named and not nameless else "claim-without-market"
     page = paragraph.page_at(sentence.start + (named[0].start if named else 0))
     yield None, _finding(code, page, sentence.text, context)
 
@@ -189,3 +209,22 @@ def _claim(
 
 def _finding(code: str, page: int, text: str, context: Context) -> Finding:
     return finding(code, file=context.file, page=page, text=text)
+
+
+def cue_words(sentence: str, cue: Cue, previous: Cue | None, following: Cue | None) -> CueWords:
+    """The words of a claim in which its year may stand, without the name of the list."""
+    reference, stop = cue.reference, following.start if following else len(sentence)
+    # What stands between two verbs ("added in 2011 and removed") belongs to the first.
+    opening = "" if previous and previous.end == cue.clause else sentence[cue.clause : cue.start]
+    verb = f"{sentence[cue.clause : cue.end]} … {sentence[reference.start : reference.end]}"
+    if reference.start < cue.start:
+        opening = sentence[max(cue.clause, reference.end) : cue.start] if opening else ""
+        wide = f"{sentence[: reference.start]}…{sentence[reference.end : stop][:_WIDE]}"
+        return CueWords(f"{sentence[cue.end : stop][:_TAIL]}…{opening}", wide, verb)
+    if stop < reference.start:
+        return CueWords(f"{sentence[cue.end : stop]}…{opening}", "", verb)
+    behind = sentence[reference.end : stop]
+    tail = _TAIL_END.split(behind[:_TAIL], maxsplit=1)[0]
+    between = sentence[cue.end : reference.start]
+    wide = f"{sentence[: reference.start]}…{behind[:_WIDE]}"
+    return CueWords(f"{between}…{tail}…{opening}", wide, verb)

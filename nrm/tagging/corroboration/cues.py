@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, Literal, NamedTuple
@@ -13,8 +13,8 @@ from nrm.tagging.corroboration.words import pattern, table, words
 
 Polarity = Literal["listed", "removed"]
 Standing = Literal["said", "supposed", "denied"]
-Side = Literal["before", "after", "of", "middle"]
-Kind = Literal["leave", "noun", "participle", "finite", "stay"]
+Side = Literal["before", "after", "of", "middle", "apposed"]
+Kind = Literal["leave", "noun", "participle", "finite", "stay", "thing"]
 
 _BOUNDARY = re.compile(r"[;:—]|, (?:and|but|which|who|while|although|though|where)\b|\b(?:but|while|although)\b")
 _OWN_YEAR = re.compile(r" (?:again )?(?:in|since|from) (?:early |late |[A-Z][a-z]+ )?20\d\d\b")
@@ -32,11 +32,13 @@ class _Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word that claims. `side` says where its markets stand: before it, after it, behind "of", or
-    in the middle between it and the list."""
+    """A word that claims. `side` says where its markets stand: before it, after it, behind "of", in the
+    middle between it and the list, or right before it ("La X, a market on …"). Its clause begins at
+    `clause`."""
 
     start: int
     end: int
+    clause: int
     polarity: Polarity
     standing: Standing
     side: Side
@@ -54,9 +56,9 @@ def find_cues(sentence: str, references: Sequence[Reference]) -> list[Cue]:
         if linked is None:
             continue
         reference, side = linked
-        before = _governing(sentence, word.start, cues)
-        standing, polarity = _standing(before, word.polarity)
-        cues.append(Cue(word.start, word.end, polarity, standing, side, reference))
+        clause = _governed_from(sentence, word.start, cues)
+        standing, polarity = _standing(sentence[clause : word.start], word.polarity)
+        cues.append(Cue(word.start, word.end, clause, polarity, standing, side, reference))
     return cues
 
 
@@ -82,9 +84,15 @@ def _expressions() -> tuple[tuple[Kind, Polarity, re.Pattern[str]], ...]:
         ("finite", "listed", "lists"),
         ("stay", "listed", "stays"),
     )
-    return tuple(
-        (kind, polarity, re.compile(rf"\b{words('verbs', key)}\b", re.IGNORECASE))
-        for kind, polarity, key in rows
+    things: tuple[Kind, Polarity, re.Pattern[str]] = (
+        "thing", "listed", re.compile(rf"\b{words('names', 'nouns')}(?= (?:in|on)\b)")
+    )
+    return (
+        *(
+            (kind, polarity, re.compile(rf"\b{words('verbs', key)}\b", re.IGNORECASE))
+            for kind, polarity, key in rows
+        ),
+        things,
     )
 
 
@@ -101,8 +109,8 @@ def _linked(
     if ahead is not None and word.kind in ("finite", "participle") and _is_subject(sentence, ahead, word):
         return ahead, "after"
     if behind is not None and _leads_to(sentence, word, behind):
-        return behind, "before"
-    if word.kind == "stay":
+        return behind, "apposed" if word.kind == "thing" else "before"
+    if word.kind in ("stay", "thing"):
         return None
     between = sentence[word.end : behind.start] if behind else ""
     leads = behind is not None and len(between) < _LONGEST_OBJECT and _ends_leading(between, behind, sentence)
@@ -127,6 +135,8 @@ def _leads_to(sentence: str, word: _Word, reference: Reference) -> bool:
     between = sentence[word.end : reference.start].rstrip()
     if _AS_SUCH.match(sentence, reference.start) and not between.strip(" ,"):
         return True
+    if word.kind == "leave" or sentence[: word.end].endswith((" off", " out of")):
+        return re.fullmatch(table()["links"]["articles"], between) is not None
     if not between:
         return False
     return _leading().fullmatch(between) is not None
@@ -163,7 +173,9 @@ def _after_opening(
 ) -> tuple[Reference, Side] | None:
     """ "In the 2024 List, X was named", "… the List, USTR named X"."""
     between = sentence[ahead.end : word.start]
-    if passive and (_OPENING.match(sentence) or _OWN_YEAR.match(sentence, word.end)):
+    if passive and _OWN_YEAR.match(sentence, word.end):
+        return replace(ahead, years=(), printed=""), "before"
+    if passive and _OPENING.match(sentence):
         return ahead, "before"
     maker = re.search(rf"(?:^|[ ,]){table()['links']['makers']} $", between)
     if _OPENING.match(sentence) and not passive and maker:
@@ -179,13 +191,12 @@ def _carried(
     return None if reference is None else (replace(reference, years=(), printed=""), "before")
 
 
-def _governing(sentence: str, start: int, cues: Sequence[Cue]) -> str:
-    """The words that govern a verb: back to the verb or the clause before it."""
+def _governed_from(sentence: str, start: int, cues: Sequence[Cue]) -> int:
+    """Where the words begin that govern a verb: behind the verb or the clause before it."""
     begin = cues[-1].end if cues else 0
-    last = begin
     for boundary in _BOUNDARY.finditer(sentence, begin, start):
-        last = boundary.end()
-    return sentence[last:start]
+        begin = boundary.end()
+    return begin
 
 
 def _standing(before: str, polarity: Polarity) -> tuple[Standing, Polarity]:
@@ -198,7 +209,3 @@ def _standing(before: str, polarity: Polarity) -> tuple[Standing, Polarity]:
         return "supposed", polarity
     return "said", polarity
 
-
-def words_after(sentence: str, cue: Cue, following: Cue | None) -> Iterator[str]:
-    """The stretches of a sentence that belong to a cue: up to the next one."""
-    yield sentence[cue.start : following.start if following else len(sentence)]

@@ -101,8 +101,8 @@ def _body_lines(pages: Sequence[SourcePage]) -> list[_Line]:
         masks.update({_mask(line) for line in (*filled[:_EDGE_LINES], *filled[-_EDGE_LINES:])})
     body = []
     for page, lines in zip(pages, split, strict=True):
-        filled = [n for n, line in enumerate(lines) if line]
-        edges = {*filled[:_EDGE_LINES], *filled[-_EDGE_LINES:]}
+        places = [n for n, line in enumerate(lines) if line]
+        edges = {*places[:_EDGE_LINES], *places[-_EDGE_LINES:]}
         kept = [
             line
             for n, line in enumerate(lines)
@@ -123,7 +123,8 @@ def _mask(line: str) -> str:
 
 
 def _paragraphs(lines: Sequence[_Line], full: float, words: set[str]) -> Iterable[Paragraph]:
-    text, places, country = "", list[tuple[int, int]](), ""
+    text, places = "", list[tuple[int, int]]()
+    country = own_country = ""
     last_was_country = False
     for n, line in enumerate(lines):
         if line.chapter:
@@ -133,19 +134,19 @@ def _paragraphs(lines: Sequence[_Line], full: float, words: set[str]) -> Iterabl
             country = heading
         last_was_country = bool(heading)
         if text and (not line.text or heading or _begins_paragraph(text, lines[n - 1], line, full)):
-            yield Paragraph(text, tuple(places), places_country)
+            yield Paragraph(text, tuple(places), own_country)
             text, places = "", []
         if not line.text or heading:
             continue
         if not text:
-            places_country = country
+            own_country = country
         joined = _joined(text, line.text, words)
         start = len(joined) - len(line.text)
         if not places or places[-1][1] != line.page:
             places.append((max(start, 0), line.page))
         text = joined
     if text:
-        yield Paragraph(text, tuple(places), places_country)
+        yield Paragraph(text, tuple(places), own_country)
 
 
 def _country_heading(lines: Sequence[_Line], n: int) -> str:

@@ -77,29 +77,38 @@ def stated_date(text: str) -> date | None:
         return None
 
 
+class CueWords(NamedTuple):
+    """Where the year of a claim may stand: right `beside` its verb, or in the `wide` words that say
+    when the list came out. `verb` is the verb with what governs it, and the name of the list."""
+
+    beside: str
+    wide: str
+    verb: str
+
+
 def list_years(
     reference: Reference,
-    clause: str,
+    said: CueWords,
     before: ListYear | None,
     document_date: date | None,
     lists: Sequence[Published],
 ) -> tuple[ListYear, ...]:
     """The list years that a claim is about.
 
-    `clause` is the text of the claim without its reference: it may say when the list was published
-    or when the market came or went. `before` is what the sentence before has settled.
+    `said` are the words of the claim without the name of the list: they may say when the list was
+    published, or when the market came or went. `before` is what the sentence before has settled.
     """
     if reference.years:
         return tuple(_said(year, reference.printed, document_date, lists) for year in reference.years)
-    told = _by_publication(clause, lists) or _by_adverb(clause, document_date, lists)
+    told = _by_publication(said, lists) or _by_adverb(said.beside, document_date, lists)
     if told:
         return told
     if before is not None and before.year is not None:
         note = f"the sentence before speaks of the list of {before.year}"
         return (ListYear(before.year, "", "before", note),)
-    if _RELATIVE.search(clause):
+    if _RELATIVE.search(said.verb + said.beside):
         return (ListYear(None, "", "unknown", "which year's list is meant is said by other words"),)
-    if document_date is not None and (_PRESENT.search(clause) or _NEWEST.search(clause)):
+    if document_date is not None and (_PRESENT.search(said.verb) or _NEWEST.search(said.verb)):
         newest = newest_at(document_date, lists)
         if newest is not None:
             note = f"no year is printed; on {document_date.isoformat()} the newest list was that of {newest}"
@@ -117,8 +126,8 @@ def _said(year: int, printed: str, on: date | None, lists: Sequence[Published]) 
     return ListYear(newest, str(year), "date", note)
 
 
-def _by_publication(clause: str, lists: Sequence[Published]) -> tuple[ListYear, ...]:
-    found = _PUBLISHED.search(clause) or _MONTH_YEAR.search(clause)
+def _by_publication(said: CueWords, lists: Sequence[Published]) -> tuple[ListYear, ...]:
+    found = _PUBLISHED.search(said.wide) or _MONTH_YEAR.search(said.beside)
     if found is None:
         return ()
     groups = [group for group in found.groups() if group]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
 
 from nrm.tagging.corroboration.cues import Cue
 from nrm.tagging.corroboration.references import Reference
@@ -19,7 +18,9 @@ _SUBORDINATE = re.compile(
     r"(?:Although|While|Despite|After|Following|Since|As|When|Because|Unlike|If|Though|Even though|Whereas|In contrast to|In|On|During|Under|According to|With|By|Like|Notwithstanding|Before|Until|Besides|In addition to)\b"
 )
 _FINITE = re.compile(r"(?<!which )(?<!that )(?<!who )\b(?:is|are|was|were|has|have|had|closed|sells?|shut|improved|changed|said|reported|stated|noted)\b[^,;]*?(?:,? and |, )")
-_ONLY_NAMES_BETWEEN: Final = re.compile(r"[\s,]*(?:and|but|then|later|subsequently|was|were|is|are|had|has|been|also|again|\s|,)*")
+# From a market to a verb in a relative clause or in brackets behind it, or to what it is said to be.
+_RELATIVE = re.compile(r"(?:,? (?:which|that|both of which|all of which)\b|,|[(–—]| [-–—])[^,;()]{0,40}$")
+_UP_TO_LINK = re.compile(r"(?: [a-z]+)?(?:,? (?:in|near|of|at) [A-Z][^,;]{0,40}?| \([A-Z][^)]*\))?,? ?")
 
 
 def markets_of(
@@ -35,10 +36,15 @@ def markets_of(
     if cue.side == "before":
         start, end = _subject(sentence, cue, previous, references, namer)
         found += namer.in_region(sentence, start, end, bare=True)
+        if not found:
+            found += _antecedent(sentence, start, cue, namer)
+    elif cue.side == "apposed":
+        found += _antecedent(sentence, previous.end if previous else 0, cue, namer)
     elif cue.side == "after":
         found += namer.in_region(sentence, cue.end, _object_end(sentence, cue, following, namer), bare=True)
     else:
-        found += namer.in_region(sentence, cue.end, cue.reference.start, bare=True)
+        start = cue.start if cue.side == "of" else cue.end
+        found += namer.in_region(sentence, start, cue.reference.start, bare=True)
     return found + _added(sentence, cue, following, namer, found)
 
 
@@ -74,9 +80,23 @@ def _subject(
     return begin, cue.start
 
 
+def _antecedent(sentence: str, start: int, cue: Cue, namer: MarketNamer) -> list[NamedMarket]:
+    """The market right before "which is listed" or "(listed", whatever it is in its own clause."""
+    link = _RELATIVE.search(sentence, start, cue.start)
+    if link is None:
+        return []
+    return [
+        market
+        for market in namer.in_region(sentence, start, link.start(), bare=False, anywhere=True)
+        if _UP_TO_LINK.fullmatch(sentence, market.end, link.start())
+    ]
+
+
 def _object_end(sentence: str, cue: Cue, following: Cue | None, namer: MarketNamer) -> int:
     limit = following.start if following else len(sentence)
     for boundary in _OBJECT_END.finditer(sentence, cue.end, limit):
+        if boundary.group() == ";" and ":" in sentence[cue.end : boundary.start()]:
+            continue
         if namer.in_region(sentence, cue.end, boundary.start(), bare=True):
             return boundary.start()
     return limit
@@ -86,7 +106,7 @@ def _added(
     sentence: str, cue: Cue, following: Cue | None, namer: MarketNamer, found: Sequence[NamedMarket]
 ) -> list[NamedMarket]:
     """Markets behind the list's name: "…, including A and B", "…, along with C", "… are D and E"."""
-    if cue.side not in ("before", "of") or cue.reference.start < cue.end:
+    if cue.side not in ("before", "of", "apposed") or cue.reference.start < cue.end:
         return []
     limit = following.start if following else len(sentence)
     lead = pattern("links", "further").match(sentence, cue.reference.end)

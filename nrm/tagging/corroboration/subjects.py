@@ -8,19 +8,18 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from nrm.ids import fold
 from nrm.lexicons.cities import find_cities
 from nrm.lexicons.countries import find_countries
 from nrm.lexicons.domains import find_domains
 from nrm.tagging.corroboration.words import pattern, table, words
 from nrm.tagging.market_finder import MarketFinder, place_isos
-from nrm.tagging.market_names import MarketName
+from nrm.tagging.market_names import MarketName, form_type
 from nrm.tagging.organisations import find_organisations
 
-_CAPITAL: Final = r"(?:[A-Z\u00c0-\u00de][\w’'‘`.&/-]*\w|[A-Z]|\d\w*[A-Za-z]\w*|[a-z]+[A-Z]\w*)"
+_SHORTEST: Final = 2
+_CAPITAL: Final = r"(?:(?:\d+[-‐‑])?[A-Z\u00c0-\u00de][\w’'‘`.&/-]*\w|[A-Z]|\d\w*[A-Za-z]\w*|[a-z]+[A-Z]\w*)"
 _PREPOSITION = re.compile(r"\b(?:in|at|near|from|across|throughout|outside|inside|around|between|to|with|for|against|by|of|on|into|via|under|than|within|including those in)(?: (?:the|a|an|central|downtown|northern|southern|eastern|western|both|cities? of|city of|district of|province of|state of))* $")
-_OF_MARKETS = re.compile(r"(?i)\b(?:{nouns})(?: (?:called|named|known as|such as|like|including))?,? (?:of |including |such as |namely |called |named |known as |like )?(?:the )?$")
-_PLACE_BEHIND = re.compile(r"(?:,| in| at| of| near)? ?(?:the )?$")
+_SURE_NOUN = re.compile(r"(?i)\b(?:markets?|malls?|baza?ars?|arcades?|plazas?|emporium|galer[ií]as?|mercado|souk)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +60,19 @@ class MarketNamer:
             )
         return sorted(found, key=lambda m: m.start)
 
-    def in_region(self, sentence: str, start: int, end: int, *, bare: bool) -> list[NamedMarket]:
-        """The markets named in a stretch of a sentence; with `bare` also names without "market"."""
+    def in_region(
+        self, sentence: str, start: int, end: int, *, bare: bool, anywhere: bool = False
+    ) -> list[NamedMarket]:
+        """The markets named in a stretch of a sentence.
+
+        With `bare` also names without a word like "market"; with `anywhere` also those behind a
+        preposition ("sold at the X market"), which otherwise are places.
+        """
         known = [m for m in self.known(sentence) if start <= m.start and m.end <= end]
         known = [m for m in known if not pattern("names", "aside").search(sentence[start : m.start])]
         shaped = [
             market
-            for market in _by_shape(sentence, start, end, bare=bare)
+            for market in _by_shape(sentence, start, end, bare=bare, anywhere=anywhere)
             if all(market.end <= k.start or market.start >= k.end for k in known)
         ]
         return _shared_places(sentence, sorted([*known, *shaped], key=lambda m: m.start), end)
@@ -127,7 +132,9 @@ def _noun_before() -> re.Pattern[str]:
     )
 
 
-def _by_shape(sentence: str, start: int, end: int, *, bare: bool) -> Iterator[NamedMarket]:
+def _by_shape(
+    sentence: str, start: int, end: int, *, bare: bool, anywhere: bool
+) -> Iterator[NamedMarket]:
     taken = [(s.start, s.end) for s in find_organisations(sentence)]
     domains = [(d.start, d.end) for d in find_domains(sentence)]
     others = frozenset(table()["names"]["others"])
@@ -139,13 +146,31 @@ def _by_shape(sentence: str, start: int, end: int, *, bare: bool) -> Iterator[Na
             text = sentence[begin:stop]
             if any(a < stop and begin < b for a, b in (*taken, *domains)):
                 continue
-            if others & set(re.split(r"[\s/]", text)) or not any(map(str.isalpha, text)) or len(text) < 2:
+            if not _may_be_name(sentence, start, begin, stop, others):
                 continue
-            if _is_place(text) or not _looks_like_market(sentence, start, begin, stop, bare=bare):
+            if not _looks_like_market(sentence, start, begin, stop, bare=bare, anywhere=anywhere):
                 continue
             if pattern("names", "aside").search(sentence[start:begin]):
                 continue
             yield NamedMarket(begin, stop, text, "", _only(place_isos(sentence, begin, stop)))
+
+
+def _may_be_name(sentence: str, region: int, start: int, end: int, others: frozenset[str]) -> bool:
+    text = sentence[start:end]
+    if len(text) < _SHORTEST or not any(map(str.isalpha, text)):
+        return False
+    if others & set(re.split(r"[\s/]", text)) and not _SURE_NOUN.search(text):
+        return False
+    if _is_place(text):
+        # "Ciudad del Este is listed": a city may be the market, a country cannot.
+        if re.match(r" (?:market|bazaar|mall)\b", sentence[end:]) or (
+            re.match(r" markets\b", sentence[end:]) and sentence[region:start].endswith(" and ")
+        ):
+            return not find_countries(text)
+        alone = not sentence[region:start].strip(" ,") and not re.match(r",| (?:and|or)\b", sentence[end:])
+        return alone and not find_countries(text)
+    # A capital that only opens the sentence proves nothing.
+    return start > 0 or form_type(text) != "word"
 
 
 def _without_opener(sentence: str, start: int, end: int, *, opens: bool) -> tuple[int, int]:
@@ -180,8 +205,12 @@ def _is_place(text: str) -> bool:
     return covered >= len(rest) > 0 and bool(countries or cities)
 
 
-def _looks_like_market(sentence: str, region: int, start: int, end: int, *, bare: bool) -> bool:
+def _looks_like_market(
+    sentence: str, region: int, start: int, end: int, *, bare: bool, anywhere: bool
+) -> bool:
     text, before = sentence[start:end], sentence[region:start]
+    if anywhere and (_noun_ends().search(text) or _noun_behind().match(sentence, end)):
+        return True
     called = _noun_before().search(before) is not None
     if _noun_ends().search(text) and " " in text:
         return not _PREPOSITION.search(before) or called or _OF_NOUN.search(before) is not None
@@ -213,7 +242,3 @@ def _shared_places(sentence: str, markets: list[NamedMarket], end: int) -> list[
         placed.append(NamedMarket(market.start, market.end, market.text, market.market_id, country))
     return placed
 
-
-def plain(text: str) -> str:
-    """A name for comparison."""
-    return fold(text)
