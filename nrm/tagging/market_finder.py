@@ -81,6 +81,9 @@ def _is_meant(text: str, hit: Hit[NameForm], form: NameForm) -> bool:
         return False
     if "." in found and form.domain:
         return True
+    if form.type == "phrase" and found.isalnum():
+        # "ThePirateBay": run together, everyday words are none any more.
+        return True
     verdict = decide(Surroundings(text, hit.start, hit.end), form.type, form.market.kind)
     if verdict == "other":
         return False
@@ -98,7 +101,7 @@ def _case_fits(found: str, form: NameForm) -> bool:
     if form.type == "short":
         return printed == given.upper() and not given.islower()
     words = [w for w in _WORD.findall(printed) if fold(w) not in _LIGHT] or [printed]
-    if form.type in ("word", "phrase"):
+    if form.type == "word" or (form.type == "phrase" and not printed.isalnum()):
         return all(w[0].isupper() or w[0].isdigit() for w in words)
     if len(words) == 1 and len(printed) >= _LOWER_CASE_LENGTH:
         return True

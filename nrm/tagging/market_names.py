@@ -12,10 +12,12 @@ from functools import cache
 from importlib import resources
 from typing import Final, Literal
 
+from nrm.lexicons.cities import city_named
 from nrm.lexicons.countries import country_named
 from nrm.lexicons.domains import registered_domain
 from nrm.model import Kind, Market
 from nrm.tagging.name_tree import key_of
+from nrm.tagging.organisations import find_organisations
 
 FormType = Literal["distinctive", "phrase", "word", "short"]
 
@@ -104,7 +106,7 @@ def name_forms(markets: Iterable[MarketName]) -> Iterator[NameForm]:
         for given in (market.name, *market.aliases):
             for text in _spellings(given):
                 key = key_of(text)
-                if key and key not in seen:
+                if key and key not in seen and (given == market.name or not _is_something_else(text)):
                     seen.add(key)
                     yield NameForm(text, market, form_type(text), written_as_domain(text))
 
@@ -124,6 +126,13 @@ def written_as_domain(text: str) -> str:
     if " " in text.strip() or "." not in text:
         return ""
     return registered_domain(text) or ""
+
+
+def _is_something_else(text: str) -> bool:
+    """A city, country or company is a market's name only where the market has no other."""
+    if city_named(text) is not None or country_named(text) is not None:
+        return True
+    return any(span.end - span.start == len(text) for span in find_organisations(text))
 
 
 def _is_everyday(word: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from nrm.lexicons.cities import city_named
-from nrm.lexicons.countries import country_named
+from nrm.lexicons.countries import country_named, find_countries
 
 _WINDOW: Final = 160
 _SPACE = re.compile(r"\s+")
@@ -65,6 +65,11 @@ class Surroundings:
         return not any(map(str.isalnum, outside))
 
     @cached_property
+    def opens_line(self) -> bool:
+        """Whether nothing but signs stands before it on its line."""
+        return not any(map(str.isalnum, self.text[self._line[0] : self.start]))
+
+    @cached_property
     def is_title_line(self) -> bool:
         """Whether nearly every word of its line has a capital: a heading, not a sentence."""
         first, last = self._line
@@ -104,4 +109,6 @@ class Surroundings:
         if not words or words[-1].lower() in _HARMLESS_BEFORE:
             return False
         place = " ".join(words)
-        return country_named(place) is None and city_named(place) is None
+        if country_named(place) is not None or city_named(place) is not None:
+            return False
+        return not any(span.end == len(place) for span in find_countries(place))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from nrm.tagging.corroboration.words import YEARS, pattern, patterns
 
@@ -13,7 +14,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _RANGE = re.compile(r"((?:19|20)\d\d)(?: to | through |[-–])((?:19|20)\d\d)")
 _NAMED_ALONE = re.compile(r"(?i)notorious markets?$")
 _YEAR_BEHIND = re.compile(rf"(?:,? (?:of|for|from)| of the year) ({YEARS})\b")
-_JOINT: Final = re.compile(r",? ?(?:or|and|\(|,)? ?(?:the )?$")
+_JOINT = re.compile(r",? (?:in|on|by|of|under)(?: (?:the|its|USTR[’']s|an?|that|latest|annual))* ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,17 @@ def find_references(sentence: str, *, known_before: bool) -> list[Reference]:
         for match in pattern("references", "again").finditer(sentence, first):
             if all(match.end() <= r.start or match.start() >= r.end for r in references):
                 references.append(_reference(sentence, *match.span(), named=False))
-    return sorted(references, key=lambda r: r.start)
+    return list(_with_years_of_next(sentence, sorted(references, key=lambda r: r.start)))
+
+
+def _with_years_of_next(sentence: str, references: list[Reference]) -> Iterator[Reference]:
+    """ "listed as a notorious market in the 2013 Review": the year of the second is the first's too."""
+    for reference, following in pairwise([*references, None]):
+        assert reference is not None
+        if following and not reference.years and _JOINT.fullmatch(sentence, reference.end, following.start):
+            yield replace(reference, years=following.years, printed=following.printed)
+        else:
+            yield reference
 
 
 def years_in(printed: str) -> tuple[int, ...]:

@@ -13,13 +13,14 @@ from nrm.tagging.corroboration.words import pattern
 _OBJECT_END = re.compile(
     r"[;]|,? (?:as (?:a|an|one|the|it|they|well known)|for|because|due to|where|whose|since|despite|although|while|but|given|given that|owing to|that|who|which)\b(?! which)"
 )
-_BUT = re.compile(r"(?:[;]|, (?:but|while|whereas|although|though|yet|so)\b|\bbut\b)\s*")
+_BUT = re.compile(r"(?:[;]|, (?:but|while|whereas|although|though|yet|so)\b|\bbut\b)(?! also\b| as well\b)\s*")
 _SUBORDINATE = re.compile(
     r"(?:Although|While|Despite|After|Following|Since|As|When|Because|Unlike|If|Though|Even though|Whereas|In contrast to|In|On|During|Under|According to|With|By|Like|Notwithstanding|Before|Until|Besides|In addition to)\b"
 )
 _FINITE = re.compile(r"(?<!which )(?<!that )(?<!who )\b(?:is|are|was|were|has|have|had|closed|sells?|shut|improved|changed|said|reported|stated|noted)\b[^,;]*?(?:,? and |, )")
 # From a market to a verb in a relative clause or in brackets behind it, or to what it is said to be.
 _RELATIVE = re.compile(r"(?:,? (?:which|that|both of which|all of which)\b|,|[(–—]| [-–—])[^,;()]{0,40}$")
+_JOINED = re.compile(r"(?: [a-z]+)?(?:,| and|, and| or)(?: the)? ")
 _UP_TO_LINK = re.compile(r"(?: [a-z]+)?(?:,? (?:in|near|of|at) [A-Z][^,;]{0,40}?| \([A-Z][^)]*\))?,? ?")
 
 
@@ -85,11 +86,13 @@ def _antecedent(sentence: str, start: int, cue: Cue, namer: MarketNamer) -> list
     link = _RELATIVE.search(sentence, start, cue.start)
     if link is None:
         return []
-    return [
-        market
-        for market in namer.in_region(sentence, start, link.start(), bare=False, anywhere=True)
-        if _UP_TO_LINK.fullmatch(sentence, market.end, link.start())
-    ]
+    found: list[NamedMarket] = []
+    for market in reversed(namer.in_region(sentence, start, link.start(), bare=False, anywhere=True)):
+        if found and not _JOINED.fullmatch(sentence, market.end, found[0].start):
+            break
+        if found or _UP_TO_LINK.fullmatch(sentence, market.end, link.start()):
+            found.insert(0, market)
+    return found
 
 
 def _object_end(sentence: str, cue: Cue, following: Cue | None, namer: MarketNamer) -> int:
