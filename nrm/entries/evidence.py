@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from nrm.entries.chapters import same_title
 from nrm.entries.cues import cues
-from nrm.entries.home import based_in
+from nrm.entries.home import based_in, name_forms
 from nrm.entries.names import without_aside
 from nrm.entries.places import take_apart
 from nrm.ids import fold
@@ -64,14 +64,14 @@ def evidence(
 def _from_text(name: str, opening: str) -> float:
     points = 0.0
     domains = [d for d in find_domains(opening) if d.kind == "domain"]
-    key = _key(name)
+    keys = [_key(form) for form in name_forms(name)]
     if domains and cues().own.search(opening):
         points += 1.0
-    if any(len(key) > 2 and _akin(key, _key(d.registered.split(".")[0])) for d in domains):
+    if any(_akin(key, _key(d.registered.split(".")[0])) for d in domains for key in keys):
         points += 2.0
     if re.search(r"\bnominated\b", opening, re.IGNORECASE):
         points += 1.5
-    if len(key) > 1 and key in _key(opening):
+    if any(len(key) > 1 and key in _key(opening) for key in keys):
         points += 1.0
     if based_in(name, opening):
         points += 0.5

@@ -92,7 +92,7 @@ def _is_market(name: str, subject: str) -> bool:
     words = _HEDGE.sub("", subject).strip(" ,–—-(")
     if not words:
         return True
-    if any(re.search(rf"{re.escape(n)}[\"”’)]*$", words, re.IGNORECASE) for n in _forms(name)):
+    if any(re.search(rf"{re.escape(n)}[\"”’)]*$", words, re.IGNORECASE) for n in name_forms(name)):
         return True
     table = cues()
     head = re.search(r"([\w'’-]+)$", words)
@@ -102,14 +102,14 @@ def _is_market(name: str, subject: str) -> bool:
         return not table.strangers.search(words)
     if head.group(1).casefold() in ("and", "or", "but"):
         opening = words[: len(name) + 12].casefold()
-        spoken_of = any(form.casefold() in opening for form in _forms(name)) or re.match(
+        spoken_of = any(form.casefold() in opening for form in name_forms(name)) or re.match(
             r"(?:the|this|its?)\s+", words, re.IGNORECASE
         )
         return bool(spoken_of) and not table.strangers.search(words)
     return False
 
 
-def _forms(name: str) -> list[str]:
+def name_forms(name: str) -> list[str]:
     """The name, and the parts of "Name (Other Name)" by themselves."""
     parts = [part.strip(" )") for part in name.split("(")]
     return [form for form in dict.fromkeys([name, *parts]) if form]

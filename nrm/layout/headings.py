@@ -106,8 +106,9 @@ def _short(block: Block, body: Body) -> bool:
         return False
     starts = text[0].isupper() or text[0].isdigit() or "." in text.split()[0] or text[0] == "("
     return (
-        len(block.lines) == 1
-        and line.box.x1 - line.box.x0 < 0.85 * width
+        len(block.lines) <= 3
+        and (len(block.lines) > 1 or line.box.x1 - line.box.x0 < 0.85 * width)
+        and len(text) <= 140
         and starts
         and (not text.endswith((".", ":", ";", "?")) or bool(_ABBREVIATION.search(text)))
     )
@@ -126,9 +127,13 @@ def _run_in(index: int, block: Block, body: Body) -> Candidate | None:
     if not sign or not wordy(text) or not wordy(block.text[at:]):
         return None
     style = main_style((r, block.text[r.start : min(r.end, end)]) for r in block.runs if r.start < end)
+    whole = block.text.strip()
+    if len(whole) < 140 and len(block.lines) <= 2 and not _SENTENCE_END.search(whole):
+        # a heading of two styles, such as "COUNTRY – Name (City)" with the country in bold
+        text, sign, at, end = whole[numbering(whole) :], "", len(block.text), len(block.text)
     return Candidate(
         block=index,
-        mode="run-in",
+        mode="run-in" if sign else "own line",
         text=text,
         rest=block.text[at:],
         rest_at=at,

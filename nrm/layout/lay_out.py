@@ -42,7 +42,10 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     contents = find_contents(flow)
     text = [line for index, line in enumerate(flow) if index not in contents.lines]
     body = measure(style, text or flow)
-    marked = _with_stray_marks([without_marks(line, notes.bracketed) for line in text], body)
+    on_page = _marks_by_page(notes.footnotes)
+    marked = _with_stray_marks(
+        [without_marks(li, notes.bracketed, on_page.get(li.page, frozenset())) for li in text], body
+    )
     known = vocabulary(item.line.text for item in marked)
     return Layout(
         body=body,
@@ -52,6 +55,13 @@ def lay_out(pages: Sequence[Page]) -> Layout:
         contents_lines=tuple(flow[index] for index in sorted(contents.lines)),
         furniture=furniture,
     )
+
+
+def _marks_by_page(footnotes: Sequence[Footnote]) -> dict[int, frozenset[str]]:
+    found: dict[int, set[str]] = {}
+    for note in footnotes:
+        found.setdefault(note.lines[0].page, set()).add(note.mark)
+    return {page: frozenset(marks) for page, marks in found.items()}
 
 
 def _with_stray_marks(items: Sequence[Marked], body: Body) -> list[Marked]:

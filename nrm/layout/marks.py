@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from nrm.model import Line
+from nrm.model import Line, Run
 
 SYMBOLS = "*†‡§¶"
 _MARK = re.compile(rf"\[?(\d{{1,3}}|[{re.escape(SYMBOLS)}]{{1,3}})\]?")
 _MARKS = re.compile(rf"(?:\[?(?:\d{{1,3}}|[{re.escape(SYMBOLS)}]{{1,3}})\]?[,\s]*)+")
+_SMALL = 0.87
 _BRACKETED = re.compile(r"\s?\[(\d{1,3})\]")
 
 
@@ -21,12 +22,16 @@ class Marked:
     marks: tuple[tuple[int, str], ...]
 
 
-def without_marks(line: Line, bracketed: bool) -> Marked:
-    """Cut superscript marks, and `[1]` where the document's footnotes are marked so."""
+def without_marks(line: Line, bracketed: bool, on_page: frozenset[str] = frozenset()) -> Marked:
+    """Cut superscript marks, and `[1]` where the document's footnotes are marked so.
+
+    Figures that a font raises by itself have the size of the text and can only be told from
+    narrow ones by a footnote of that mark; `on_page` holds the marks of the page's footnotes.
+    """
     cuts: list[tuple[int, int, list[str]]] = []
     for run in line.runs:
         text = line.text[run.start : run.end]
-        if run.superscript and _MARKS.fullmatch(text):
+        if run.superscript and _MARKS.fullmatch(text) and _is_raised(line, run, on_page):
             start = run.start
             if start and line.text[start - 1] == " ":
                 start -= 1
@@ -38,6 +43,16 @@ def without_marks(line: Line, bracketed: bool) -> Marked:
     if not cuts:
         return Marked(line, ())
     return _cut(line, sorted(cuts))
+
+
+def _is_raised(line: Line, run: Run, on_page: frozenset[str]) -> bool:
+    if run.size < _SMALL * line.size:
+        return True
+    text = line.text[run.start : run.end]
+    before = line.text[run.start - 1 : run.start] or " "
+    after = line.text[run.end : run.end + 1] or " "
+    attached = not before.isdigit() and before != " " and not after.isalnum()
+    return attached and all(mark in on_page for mark in _MARK.findall(text))
 
 
 def _cut(line: Line, cuts: list[tuple[int, int, list[str]]]) -> Marked:

@@ -50,8 +50,11 @@ def starts_block(group: Sequence[Line], line: Line, following: Line | None, body
     room = has_room(before, line, body)
     if BULLET.match(line.text) and (room or _ends_sentence(before)):
         return True
-    if _ends_sentence(before) and _opens_run_in(before, line, body):
-        return True
+    if _ends_sentence(before):
+        if _opens_run_in(before, line, body):
+            return True
+        if not same_page and _stands_alone(line, following, body):
+            return True
     first, last = _edge_styles(before)[1], _edge_styles(line)[0]
     whole, new = whole_style(before, body), whole_style(line, body)
     if whole != new or first != last:
@@ -142,8 +145,21 @@ def _style_change(group: Sequence[Line], line: Line, room: bool, body: Body) -> 
     if new is not None and traits(new, plain):
         if end is not None and _alike(end, new, plain) and not room:
             return False
-        return True if room or _ends_sentence(before) or "larger" in traits(new, plain) else None
+        centred = is_centred(line, body) and not is_centred(before, body)
+        apart = centred or "larger" in traits(new, plain)
+        return True if room or _ends_sentence(before) or apart else None
     return None
+
+
+def _stands_alone(line: Line, following: Line | None, body: Body) -> bool:
+    """A line at the top of a page that is no end of a paragraph: short, and no sentence ends it."""
+    return (
+        following is not None
+        and following.page == line.page
+        and has_room(line, following, body)
+        and not _ends_sentence(line)
+        and not line.text[:1].islower()
+    )
 
 
 def _opens_run_in(before: Line, line: Line, body: Body) -> bool:

@@ -21,7 +21,7 @@ from nrm.pdf.strokes import horizontal_strokes, underlines
 _GAP_WITH_SPACES = 0.17
 _GAP_WITHOUT_SPACES = 0.15
 _OVERLAP = 0.05
-_DESCENDER_GAP = 3
+_DESCENDER_GAP = 2.2
 _SUPERSCRIPT_SIZE = 0.86
 _SUPERSCRIPT_RISE = 0.14
 
@@ -130,7 +130,8 @@ def _ruled(
                 break
     places = sorted(found)
     for before, after in zip(places, places[1:], strict=False):
-        if 1 < after - before <= _DESCENDER_GAP + 1:
+        gap = _left(cells[after]) - _right(cells[before])
+        if after - before > 1 and gap <= _DESCENDER_GAP * size:
             found.update({place: found[before] for place in range(before + 1, after)})
     if places:
         end = places[-1] + 1
@@ -138,6 +139,14 @@ def _ruled(
             found[end] = found[places[-1]]
             end += 1
     return {place: index for place, index in found.items() if cells[place] is not None}
+
+
+def _left(cell: Glyph | None) -> float:
+    return cell.x0 if cell is not None else 0.0
+
+
+def _right(cell: Glyph | None) -> float:
+    return cell.x1 if cell is not None else 0.0
 
 
 def _wordy(cell: Glyph | None) -> bool:

@@ -19,7 +19,8 @@ _SIZE, _SUPERSCRIPT, _SMALL_CAPS, _FONT, _BASE = 1, 5, 6, 0, 2
 
 _MOST_LETTERS = 6
 _SEEN = 3
-_SLACK = 0.012
+_SLACK = 0.02
+_NARROW = 0.8
 
 
 class LetterWidths:
@@ -31,25 +32,44 @@ class LetterWidths:
     def count(self, glyphs: Iterable[Glyph]) -> None:
         """Take the glyphs of a page into account."""
         for glyph in glyphs:
-            if len(glyph.text) == 1 and glyph.text.islower() and glyph.size > 0:
+            if len(glyph.text) == 1 and glyph.size > 0 and _varies(glyph.text):
                 width = round((glyph.x1 - glyph.x0) / glyph.size, 2)
-                self._widths[(glyph.font, glyph.text)][width] += 1
+                self._widths[(_name(glyph.font), glyph.text)][width] += 1
 
     def with_variants(self) -> frozenset[str]:
-        """The fonts in which many letters come in two widths: they hold small capitals."""
+        """The fonts in which many letters, or a digit, come in two widths.
+
+        They hold small capitals or superscript figures as variants.
+        """
         letters = Counter[str]()
         for (font, letter), widths in self._widths.items():
+            if letter.isdigit():
+                usual = self._digit_width(font)
+                narrow = sum(n for width, n in widths.items() if width < _NARROW * usual)
+                letters[font] += _MOST_LETTERS if narrow else 0
+                continue
             usual = self._usual(font, letter)
             others = sum(n for width, n in widths.items() if abs(width - usual) > _SLACK)
             letters[font] += others >= _SEEN
         return frozenset(font for font, count in letters.items() if count >= _MOST_LETTERS)
 
     def marked(self, glyphs: Iterable[Glyph], fonts: frozenset[str]) -> list[Glyph]:
-        """The glyphs, those of an unusual width in such a font marked as small capitals."""
-        return [
-            replace(g, small_cap=True) if g.font in fonts and self._unusual(g) else g
-            for g in glyphs
-        ]
+        """The glyphs; letters that are wider marked as small capitals, narrow digits as raised."""
+        return [self._marked(g) if _name(g.font) in fonts else g for g in glyphs]
+
+    def _marked(self, glyph: Glyph) -> Glyph:
+        if glyph.text.isdigit() and glyph.size > 0:
+            narrow = _NARROW * self._digit_width(_name(glyph.font))
+            raised = (glyph.x1 - glyph.x0) / glyph.size < narrow
+            return replace(glyph, superscript=True) if raised else glyph
+        return replace(glyph, small_cap=True) if self._unusual(glyph) else glyph
+
+    def _digit_width(self, font: str) -> float:
+        """The width of most digits of a font."""
+        widths = Counter[float]()
+        for digit in "0123456789":
+            widths.update(self._widths.get((font, digit), {}))
+        return widths.most_common(1)[0][0] if widths else 0.0
 
     def _usual(self, font: str, letter: str) -> float:
         """The width of the plain letter: the smallest one that is not rare."""
@@ -58,10 +78,20 @@ class LetterWidths:
         return min(frequent)
 
     def _unusual(self, glyph: Glyph) -> bool:
-        if (glyph.font, glyph.text) not in self._widths or glyph.size <= 0:
+        font = _name(glyph.font)
+        if (font, glyph.text) not in self._widths or glyph.size <= 0:
             return False
-        usual = self._usual(glyph.font, glyph.text)
+        usual = self._usual(font, glyph.text)
         return (glyph.x1 - glyph.x0) / glyph.size - usual > _SLACK
+
+
+def _varies(text: str) -> bool:
+    return text.islower() or text in "0123456789"
+
+
+def _name(font: str) -> str:
+    """A font without its subset tag: plain letters and small capitals may be embedded apart."""
+    return font[7:] if font[6:7] == "+" else font
 
 
 def over_words(text: str, styles: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
@@ -81,9 +111,9 @@ def over_words(text: str, styles: list[tuple[object, ...]]) -> list[tuple[object
         start = end + 1
     marked = list(styles)
     for number, (first, end, small) in enumerate(words):
-        before = words[number - 1][2] if number else None
-        after = words[number + 1][2] if number + 1 < len(words) else None
-        chosen = small if small is not None else bool(before) or (number == 0 and bool(after))
+        before = next((w[2] for w in reversed(words[:number]) if w[2] is not None), None)
+        after = next((w[2] for w in words[number + 1 :] if w[2] is not None), None)
+        chosen = small if small is not None else bool(after if before is None else before)
         for i in range(first, end):
             if bool(marked[i][_SMALL_CAPS]) != chosen:
                 style = list(marked[i])
