@@ -31,8 +31,8 @@ class RowCorpus(Protocol):
         """The rows of a table."""
 
 
-class FrameCorpus(Protocol):
-    """A corpus that gives its tables as DataFrames."""
+class ListingTables(Protocol):
+    """What a history needs of a corpus, as DataFrames."""
 
     @property
     def editions(self) -> pd.DataFrame:
@@ -41,6 +41,10 @@ class FrameCorpus(Protocol):
     @property
     def listings(self) -> pd.DataFrame:
         """One row per market and edition that lists it."""
+
+
+class FrameCorpus(ListingTables, Protocol):
+    """A corpus that gives its tables as DataFrames."""
 
     @property
     def entries(self) -> pd.DataFrame:

@@ -89,7 +89,7 @@ class History:
         return heading + self.markets.head(20).to_html(index=False)
 
 
-def history(listings: pd.DataFrame | cells.FrameCorpus, editions: pd.DataFrame | None = None) -> History:
+def history(listings: pd.DataFrame | cells.ListingTables, editions: pd.DataFrame | None = None) -> History:
     """Events, spells and status of every market of a corpus, or of two of its tables.
 
     `listings`: list_year, market_id, name, kind. `editions`: one row per edition of the manifest

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TypeAlias
 
-import pandas as pd
 from matplotlib.axes import Axes
 
 from nrm.analysis import cells
@@ -19,16 +18,8 @@ SAMPLE_NOTICE = "SAMPLE DATA from facsimiles, never to be cited"
 LAW_NOTICE = "USTR: the list makes no finding of a violation of law."
 
 
-class ChartTables(Protocol):
-    """What a chart needs of a corpus."""
-
-    @property
-    def editions(self) -> pd.DataFrame:
-        """One row per edition of the manifest or the corpus."""
-
-    @property
-    def listings(self) -> pd.DataFrame:
-        """One row per market and edition."""
+ChartTables: TypeAlias = cells.ListingTables
+"""What a chart needs of a corpus: its tables `editions` and `listings`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,4 +108,6 @@ def caption(ax: Axes, of: Source, *more: str, below: float = 30, wrap: int = 160
             alpha=0.07,
             zorder=9,
             gid="watermark",
+            # It must not push the axes aside.
+            in_layout=False,
         )

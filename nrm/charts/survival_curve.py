@@ -1,0 +1,144 @@
+"""Survival curves: the share of markets still listed after so many editions."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
+
+from nrm.analysis.durations import By, spell_durations, survival_curves
+from nrm.analysis.history import history
+from nrm.analysis.survival import median_survival
+from nrm.charts.canvas import axes, describe
+from nrm.charts.source import ChartTables, caption, source, title
+from nrm.charts.theme import (
+    FAINT,
+    GRID,
+    INK,
+    KIND_COLOURS,
+    KIND_INKS,
+    KIND_NAMES,
+    SEQUENCE,
+    SMALL_SIZE,
+    TINY_SIZE,
+    theme,
+)
+from nrm.errors import UnknownName
+
+# By the name of the group: a kind, else a cohort.
+_GROUP_NAMES = {str(kind): of_kind for kind, of_kind in KIND_NAMES.items()}
+_GROUP_COLOURS = {str(kind): of_kind for kind, of_kind in KIND_COLOURS.items()}
+_GROUP_INKS = {str(kind): of_kind for kind, of_kind in KIND_INKS.items()}
+_STYLES = ("-", "--", "-.", ":")
+
+
+def survival_table(corpus: ChartTables, by: By = "kind") -> pd.DataFrame:
+    """The curves drawn: first spells with a known beginning, in editions; see `survival_curves`."""
+    return survival_curves(spell_durations(history(corpus)), by=(by,))
+
+
+def survival_curve(corpus: ChartTables, ax: Axes | None = None, *, by: By = "kind") -> Axes:
+    """Draw Kaplan–Meier curves by kind or by cohort, with 95 % Greenwood intervals.
+
+    Ticks mark censored spells, the rows under the axis say how many are at risk. Raises
+    `UnknownName` where no spell has a known beginning.
+    """
+    durations = spell_durations(history(corpus))
+    table = survival_curves(durations, by=(by,))
+    if table.empty:
+        raise UnknownName("survival: no market of the corpus has a first spell with a known beginning")
+    of = source(corpus, history(corpus).presence)
+    left_out = durations.attrs["left_out"]
+    groups = [str(group) for group in table[by].unique()]
+    with theme():
+        ax = axes(ax, 9.0, 5.2 + 0.2 * len(groups))
+        said = []
+        longest = float(table["time"].max())
+        for place, group in enumerate(groups):
+            curve = table[table[by] == group]
+            _curve(ax, curve, group, place, longest)
+            median = median_survival(curve)
+            said.append(f"{_name(group)}: {'no median' if median is None else f'median {median:g} editions'}")
+        ax.set_ylim(0, 1.02)
+        ax.set_xlim(0, longest * 1.22)
+        ax.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0 %", "25 %", "50 %", "75 %", "100 %"])
+        ax.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=12))
+        ax.grid(axis="y", color=GRID)
+        ax.tick_params(length=0)
+        title(
+            ax,
+            "How long markets stay listed",
+            "Share still listed after so many editions in a row (Kaplan–Meier, 95 % interval)",
+        )
+        ax.set_xlabel("editions", fontsize=SMALL_SIZE, loc="left", color=FAINT)
+        caption(
+            ax,
+            of,
+            f"First spells with a known beginning; {left_out['no known beginning']} without one are left out. "
+            "An end lies between two editions. Ticks: still listed, or not known, when observation ended.",
+            below=52 + 13 * len(groups),
+            wrap=140,
+        )
+        describe(ax, f"Kaplan–Meier curves of the time on the list. {'; '.join(said)}. {of.caption()}")
+    return ax
+
+
+def _curve(ax: Axes, curve: pd.DataFrame, group: str, place: int, longest: float) -> None:
+    colour = _GROUP_COLOURS.get(group, SEQUENCE[place % len(SEQUENCE)])
+    ink = _GROUP_INKS.get(group, INK)
+    times, shares = [float(t) for t in curve["time"]], [float(s) for s in curve["survival"]]
+    style = _STYLES[place % len(_STYLES)]
+    ax.step(times, shares, where="post", color=colour, linestyle=style, linewidth=2.2, gid=f"curve-{group}")
+    ax.fill_between(
+        times,
+        [float(low) for low in curve["lower"]],
+        [float(high) for high in curve["upper"]],
+        step="post",
+        color=colour,
+        alpha=0.15,
+        linewidth=0,
+    )
+    censored = curve[curve["censored"] > 0]
+    ax.plot(censored["time"], censored["survival"], "|", color=INK, markersize=7, gid=f"censored-{group}")
+    ax.annotate(
+        _name(group),
+        (times[-1], shares[-1]),
+        xytext=(8, 0),
+        textcoords="offset points",
+        color=ink,
+        fontweight="bold",
+        fontsize=SMALL_SIZE,
+        va="center",
+    )
+    _at_risk(ax, curve, group, place, ink, longest)
+
+
+def _at_risk(ax: Axes, curve: pd.DataFrame, group: str, place: int, ink: str, longest: float) -> None:
+    """A row of numbers under the axis: how many spells are at risk at each whole time."""
+    step = max(1, round(longest / 12))
+    down = -44 - 13 * place
+
+    def number(text: str, time: float, side: Literal["center", "left"]) -> None:
+        ax.annotate(
+            text,
+            (time, 0),
+            (0, down),
+            xycoords=("data", "axes fraction"),
+            textcoords="offset points",
+            ha=side,
+            va="center",
+            fontsize=TINY_SIZE,
+            color=ink,
+            annotation_clip=False,
+        )
+
+    for time in range(step, int(longest) + 1, step):
+        later = curve.loc[curve["time"] >= time, "at_risk"]
+        number(str(int(later.iloc[0])) if len(later) else "0", time, "center")
+    number(f"at risk, {_name(group)}", longest * 1.04, "left")
+
+
+def _name(group: str) -> str:
+    return _GROUP_NAMES.get(group, f"first listed {group}")
