@@ -9,10 +9,12 @@ import pdfplumber
 import pytest
 
 from tests.fuzz.chapters import draw_plan
+from tests.fuzz.compose import anchor, compose
 from tests.fuzz.inline import bold, note, notes, plain
 from tests.fuzz.layouts import draw_layout
 from tests.fuzz.report import FAMILIES, make
-from tests.fuzz.truth import letters
+from tests.fuzz.truth import letters, truth_of
+from tests.fuzz.typeset_reportlab import typeset_and_locate
 from tests.fuzz.wording import breaks, domain_stem
 
 SEEDS = (1, 6, 11)
@@ -23,6 +25,17 @@ def test_the_same_seed_gives_the_same_bytes(seed: int) -> None:
     first, second = make("reportlab", seed), make("reportlab", seed)
     assert first.pdf == second.pdf
     assert first.truth == second.truth
+
+
+@pytest.mark.parametrize("seed", range(24, 36))
+def test_measured_pages_are_those_of_the_typesetter(seed: int) -> None:
+    rng = random.Random(f"reportlab {seed}")
+    layout = draw_layout(rng, "reportlab")
+    plan = draw_plan(rng, layout)
+    sheet = compose(rng, plan, layout)
+    pdf, located = typeset_and_locate(sheet)
+    measured = {row["name"]: row["page"] for row in truth_of(plan, sheet, pdf)["entries"]}
+    assert measured == {entry.name: located[anchor(entry)] for entry in plan.entries}
 
 
 def test_another_seed_gives_another_report() -> None:

@@ -89,27 +89,36 @@ def _ascii(text: str) -> str:
 
 
 def heading_page(pages: list[str], entry: Entry, sheet: Sheet) -> int:
-    """The 1-based page of an entry's heading: the last place where it stands before its text.
+    """The 1-based page of an entry's heading: where it stands together with the text below it.
 
+    A name may also be part of a domain or of another text nearby, so the heading counts where the
+    entry's first words follow it. Where a page ends between the two, it is on the page before.
     `pages` are the letters of each page, ASCII only.
     """
     heading = entry.name if entry.kind == "online" else place_heading(entry, sheet.layout.places)
     wanted = _ascii(letters(heading))
     opening = _ascii(letters(entry.first))
+    lead = _ascii(letters(plain(entry.paragraphs[0].text)))
+    aside = _ascii(letters(plain(entry.aside)))
+    together = re.compile(re.escape(wanted + aside) + r"\d{0,3}" + re.escape(lead[:8]))
     for number, text in enumerate(pages):
         start = _begins(pages, number, opening)
         if start is None:
             continue
-        here, before = text[:start], pages[number - 1] if number else ""
-        if wanted in here:
+        before = pages[number - 1] if number else ""
+        if together.search(text[: start + len(opening)]):
             return number + 1
-        if (at := before.rfind(wanted)) >= 0 and len(before) - at < 3000:
+        if together.search(before) or _ends_with(before, wanted, text):
             return number
-        for length in range(1, len(wanted)):
-            if wanted[:length] in before and wanted[length:] in here:
-                return number
         raise Unmeasured(f"{heading!r} does not stand before {entry.first!r}")
     raise Unmeasured(f"{entry.first!r} is on no page")
+
+
+def _ends_with(before: str, wanted: str, text: str) -> bool:
+    """Whether a heading is the last of a page's text, or begins there and ends on the next page."""
+    if wanted in before:
+        return True
+    return any(wanted[:length] in before and wanted[length:] in text[:_HEAD] for length in range(1, len(wanted)))
 
 
 def _begins(pages: list[str], number: int, opening: str) -> int | None:

@@ -285,7 +285,12 @@ class _Press:
 
 def typeset(sheet: Sheet) -> bytes:
     """The report as PDF: a pass to learn the page numbers, and a pass to print them."""
+    return typeset_and_locate(sheet)[0]
+
+
+def typeset_and_locate(sheet: Sheet) -> tuple[bytes, dict[str, int]]:
+    """The PDF, and the 1-based page of each anchor as this typesetter has it."""
     trial = _Press(sheet, {}, 0)
     trial.press()
     final = _Press(sheet, trial.printed, trial.page - 1)
-    return final.press()
+    return final.press(), final.anchors
