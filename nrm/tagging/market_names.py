@@ -144,9 +144,7 @@ def _is_everyday(word: str) -> bool:
 def common_words() -> frozenset[str]:
     """English words that are also used without a capital (`common_words.txt`)."""
     text = resources.files("nrm.tagging").joinpath("common_words.txt").read_text(encoding="utf-8")
-    return frozenset(
-        word for line in text.splitlines() if not line.startswith("#") for word in line.split()
-    )
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
 def _spellings(given: str) -> Iterator[str]:

@@ -33,8 +33,7 @@ class Organisation:
         """Whether nothing beside `text[start:end]`, one of its forms, speaks for a namesake."""
         before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
         return not (
-            (self.not_before and self.not_before.search(before))
-            or (self.not_after and self.not_after.match(after))
+            (self.not_before and self.not_before.search(before)) or (self.not_after and self.not_after.match(after))
         )
 
 

@@ -83,8 +83,7 @@ class MentionRuler:
         named = [
             market
             for market in markets
-            if market.subtype == "domain"
-            and any(d.start <= market.start and market.end <= d.end for d in domains)
+            if market.subtype == "domain" and any(d.start <= market.start and market.end <= d.end for d in domains)
         ]
         return sorted([*kept, *named], key=lambda s: (s.start, s.label != "DOMAIN", s.end))
 
@@ -115,8 +114,7 @@ class MentionRuler:
         try:
             rows: list[dict[str, Any]] = json.loads(content)
             self.set_names(
-                MarketName(**(row | {key: tuple(row[key]) for key in ("aliases", "domains")}))
-                for row in rows
+                MarketName(**(row | {key: tuple(row[key]) for key in ("aliases", "domains")})) for row in rows
             )
         except (ValueError, TypeError, KeyError) as error:
             raise BadTable(f"{_FILE}: not the names that a pipeline was saved with ({error})") from error
@@ -134,15 +132,13 @@ class MentionRuler:
 
 
 @Language.factory(COMPONENT, assigns=["doc.ents", "doc.spans"], retokenizes=True)
-def make_mention_ruler(nlp: Language, name: str) -> MentionRuler:  # noqa: ARG001 (spaCy's signature)
+def make_mention_ruler(nlp: Language, name: str) -> MentionRuler:
     """The factory behind `nlp.add_pipe("nrm_mentions")`: without names until they are set or loaded."""
     return MentionRuler()
 
 
 def _span(doc: Doc, tagged: TaggedSpan) -> Span:
-    span = doc.char_span(
-        tagged.start, tagged.end, label=tagged.label, kb_id=tagged.norm, span_id=tagged.subtype
-    )
+    span = doc.char_span(tagged.start, tagged.end, label=tagged.label, kb_id=tagged.norm, span_id=tagged.subtype)
     assert span is not None, "tokens were split at every edge"
     return span
 

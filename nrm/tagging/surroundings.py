@@ -102,9 +102,7 @@ class Surroundings:
             return False
         words = run.group(1).split()
         first = self.start - len(run.group(1))
-        if words and words[0].lower() in _HARMLESS_BEFORE and Surroundings(
-            self.text, first, first + 1
-        ).starts_sentence:
+        if words and words[0].lower() in _HARMLESS_BEFORE and Surroundings(self.text, first, first + 1).starts_sentence:
             words = words[1:]
         if not words or words[-1].lower() in _HARMLESS_BEFORE:
             return False

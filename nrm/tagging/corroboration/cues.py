@@ -85,13 +85,12 @@ def _expressions() -> tuple[tuple[Kind, Polarity, re.Pattern[str]], ...]:
         ("stay", "listed", "stays"),
     )
     things: tuple[Kind, Polarity, re.Pattern[str]] = (
-        "thing", "listed", re.compile(rf"\b{words('names', 'nouns')}(?= (?:in|on)\b)")
+        "thing",
+        "listed",
+        re.compile(rf"\b{words('names', 'nouns')}(?= (?:in|on)\b)"),
     )
     return (
-        *(
-            (kind, polarity, re.compile(rf"\b{words('verbs', key)}\b", re.IGNORECASE))
-            for kind, polarity, key in rows
-        ),
+        *((kind, polarity, re.compile(rf"\b{words('verbs', key)}\b", re.IGNORECASE)) for kind, polarity, key in rows),
         things,
     )
 
@@ -100,9 +99,7 @@ def _within(word: _Word, references: Sequence[Reference]) -> bool:
     return any(word.start < r.end and r.start < word.end for r in references)
 
 
-def _linked(
-    sentence: str, word: _Word, references: Sequence[Reference]
-) -> tuple[Reference, Side] | None:
+def _linked(sentence: str, word: _Word, references: Sequence[Reference]) -> tuple[Reference, Side] | None:
     """The mention of the list that a word speaks of, and the side of its markets; None if none."""
     behind = next((r for r in references if r.start >= word.end), None)
     ahead = next((r for r in reversed(references) if r.end <= word.start), None)
@@ -168,9 +165,7 @@ def _is_passive(sentence: str, word: _Word) -> bool:
     return re.search(table()["links"]["auxiliary"] + " $", sentence[: word.start]) is not None
 
 
-def _after_opening(
-    sentence: str, word: _Word, ahead: Reference, passive: bool
-) -> tuple[Reference, Side] | None:
+def _after_opening(sentence: str, word: _Word, ahead: Reference, passive: bool) -> tuple[Reference, Side] | None:
     """ "In the 2024 List, X was named", "… the List, USTR named X"."""
     between = sentence[ahead.end : word.start]
     if passive and _OWN_YEAR.match(sentence, word.end):
@@ -183,9 +178,7 @@ def _after_opening(
     return None
 
 
-def _carried(
-    references: Sequence[Reference], cues: Sequence[Cue], word: _Word
-) -> tuple[Reference, Side] | None:
+def _carried(references: Sequence[Reference], cues: Sequence[Cue], word: _Word) -> tuple[Reference, Side] | None:
     """A verb with a year of its own beside another that names the list: "added in 2014 and …"."""
     reference = cues[-1].reference if cues else next((r for r in references if r.start > word.end), None)
     return None if reference is None else (replace(reference, years=(), printed=""), "before")
@@ -208,4 +201,3 @@ def _standing(before: str, polarity: Polarity) -> tuple[Standing, Polarity]:
     if pattern("undone", "modal").search(plain) or pattern("undone", "wish").search(plain):
         return "supposed", polarity
     return "said", polarity
-

@@ -75,9 +75,7 @@ def paragraphs(pages: Iterable[SourcePage]) -> tuple[Paragraph, ...]:
     return tuple(_paragraphs(lines, full, words))
 
 
-def chapter_countries(
-    bookmarks: Iterable[tuple[str, int]], page_count: int
-) -> dict[int, str]:
+def chapter_countries(bookmarks: Iterable[tuple[str, int]], page_count: int) -> dict[int, str]:
     """Page → ISO code of the chapter's country, from a document's (title, page) bookmarks.
 
     A title that is no country ends the chapter before it: its pages have an empty code.

@@ -17,13 +17,20 @@ _MONTHS: Final = {name: n for n, name in enumerate(calendar.month_name) if name}
 _MONTH: Final = "|".join(_MONTHS)
 _DAY = re.compile(rf"\b(?:({_MONTH}) (\d{{1,2}}), (\d{{4}})|(\d{{1,2}}) ({_MONTH}) (\d{{4}})|({_MONTH}) (\d{{4}}))\b")
 _PUBLISHED = re.compile(
-    rf"(?i:publish|releas|issu|announc)\w+(?: \w+){{0,3}}? (?:in|on) (?:(?:({_MONTH}) (?:\d{{1,2}}, )?)|(early|late|mid-?) ?)?(\d{{4}})\b"
-    rf"|\b({_MONTH}) (\d{{4}})[’']?s? (?:list|List|report|Report|edition|review|Review)\b"
+    rf"(?i:publish|releas|issu|announc)\w+(?: \w+){{0,3}}? (?:in|on) "
+    rf"(?:(?:({_MONTH}) (?:\d{{1,2}}, )?)|(early|late|mid-?) ?)?(\d{{4}})\b"
+    rf"|\b({_MONTH}) (\d{{4}})[’']?s? (?:[Ll]ist|[Rr]eport|edition|[Rr]eview)\b"
 )
 _MONTH_YEAR = re.compile(rf"\b[Ii]n (?:({_MONTH}) (?:\d{{1,2}}, )?|(early|late) )(\d{{4}})\b")
-_IN_YEARS = re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Ff]rom|[Ff]or|[Bb]etween|[Dd]uring|until|through|by|and) (?:the )?(?:list of )?({YEARS})\b")
-_NEWEST = re.compile(r"(?i)\b(?:latest|newest|most recent|current|this year[’']s)\b")
-_RELATIVE = re.compile(r"(?i)\b(?:last|previous|prior|next|preceding|earlier|an? earlier|past|first) (?:year[’']s |edition|list|review|report|notorious)")
+_IN_YEARS = re.compile(
+    r"\b(?:[Ii]n|[Ss]ince|[Ff]rom|[Ff]or|[Bb]etween|[Dd]uring|until|through|by|and) (?:the )?(?:list of )?"
+    rf"({YEARS})\b"
+)
+_NEWEST = re.compile(r"(?i)\b(?:latest|newest|most recent|current|this year[’'])")
+_RELATIVE = re.compile(
+    r"(?i)\b(?:last|previous|prior|next|preceding|an? earlier|earlier|past|first) "
+    r"(?:year[’']s |edition|list|review|report|notorious)"
+)
 _PRESENT = re.compile(
     r"\b(?:is|are|remains?|continues?|appears?|features?|stays?|includes|lists|names|identifies|highlights|cites|still"
     r"|currently|continued|continuing|now)\b"
@@ -100,6 +107,8 @@ def list_years(
     """
     if reference.years:
         return tuple(_said(year, reference.printed, document_date, lists) for year in reference.years)
+    if reference.printed:
+        said = CueWords(said.beside, f"published in {reference.printed}", said.verb)
     told = _by_publication(said, lists) or _by_adverb(said.beside, document_date, lists)
     if told:
         return told

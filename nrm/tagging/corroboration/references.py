@@ -14,12 +14,18 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _RANGE = re.compile(r"((?:19|20)\d\d)(?: to | through |[-–])((?:19|20)\d\d)")
 _NAMED_ALONE = re.compile(r"(?i)notorious markets?$")
 _YEAR_BEHIND = re.compile(rf"(?:,? (?:of|for|from)| of the year) ({YEARS})\b")
+_MONTH_BEFORE = re.compile(
+    r"\b(January|February|March|April|May|June|July|August|September|October|November|December) $"
+)
 _JOINT = re.compile(r",? (?:in|on|by|of|under)(?: (?:the|its|USTR[’']s|an?|that|latest|annual))* ?")
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """`sentence[start:end]` means the list. `years` are the list years said, as printed."""
+    """`sentence[start:end]` means the list. `years` are the list years said, `printed` as they stand.
+
+    A list named by the month in which it came out ("the February 2011 List") has no `years`.
+    """
 
     start: int
     end: int
@@ -93,6 +99,9 @@ def _with_bracket(sentence: str, start: int, end: int) -> int:
 def _reference(sentence: str, start: int, end: int, *, named: bool) -> Reference:
     said = _YEARS.search(sentence, start, end)
     printed = said.group() if said else ""
+    if said and (month := _MONTH_BEFORE.search(sentence, 0, said.start())):
+        # "the February 2011 list" came out then, which need not be its list year.
+        return Reference(start, end, (), f"{month.group(1)} {printed}", named)
     if not said:
         behind = _YEAR_BEHIND.match(sentence, end)
         if behind:

@@ -4,24 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from nrm.tagging.corroboration.cues import Cue
 from nrm.tagging.corroboration.references import Reference
 from nrm.tagging.corroboration.subjects import MarketNamer, NamedMarket, names_no_market
-from nrm.tagging.corroboration.words import pattern
+from nrm.tagging.corroboration.words import pattern, words
 
-_OBJECT_END = re.compile(
-    r"[;]|,? (?:as (?:a|an|one|the|it|they|well known)|for|because|due to|where|whose|since|despite|although|while|but|given|given that|owing to|that|who|which)\b(?! which)"
-)
-_BUT = re.compile(r"(?:[;]|, (?:but|while|whereas|although|though|yet|so)\b|\bbut\b)(?! also\b| as well\b)\s*")
-_SUBORDINATE = re.compile(
-    r"(?:Although|While|Despite|After|Following|Since|As|When|Because|Unlike|If|Though|Even though|Whereas|In contrast to|In|On|During|Under|According to|With|By|Like|Notwithstanding|Before|Until|Besides|In addition to)\b"
-)
-_FINITE = re.compile(r"(?<!which )(?<!that )(?<!who )\b(?:is|are|was|were|has|have|had|closed|sells?|shut|improved|changed|said|reported|stated|noted)\b[^,;]*?(?:,? and |, )")
+_BUT = re.compile(r"(?:;|, (?:but|while|whereas|although|though|yet|so)\b|\bbut\b)(?! also\b| as well\b)\s*")
 # From a market to a verb in a relative clause or in brackets behind it, or to what it is said to be.
 _RELATIVE = re.compile(r"(?:,? (?:which|that|both of which|all of which)\b|,|[(–—]| [-–—])[^,;()]{0,40}$")
+_PRONOUN = re.compile(r",? (?:which|that|both of which|all of which)\b[^,;()]{0,40}$")
 _JOINED = re.compile(r"(?: [a-z]+)?(?:,| and|, and| or)(?: the)? ")
 _UP_TO_LINK = re.compile(r"(?: [a-z]+)?(?:,? (?:in|near|of|at) [A-Z][^,;]{0,40}?| \([A-Z][^)]*\))?,? ?")
+
+
+@cache
+def _object_ends() -> re.Pattern[str]:
+    return re.compile(rf";|,? {words('clauses', 'after_object')}\b")
+
+
+@cache
+def _subordinate() -> re.Pattern[str]:
+    return re.compile(rf"{words('clauses', 'openings')}\b")
+
+
+@cache
+def _another_clause() -> re.Pattern[str]:
+    """A verb that has its own subject, up to the "and" or comma behind which another one begins."""
+    verbs = words("clauses", "finite_verbs")
+    return re.compile(rf"(?<!which )(?<!that )(?<!who )\b{verbs}\b[^,;]*?(?:,? and |, )")
 
 
 def markets_of(
@@ -34,7 +46,10 @@ def markets_of(
 ) -> list[NamedMarket]:
     """The markets that a claim is about, in the order of the sentence."""
     found: list[NamedMarket] = []
-    if cue.side == "before":
+    pronoun = _PRONOUN.search(sentence, 0, cue.start) is not None
+    if cue.side == "before" and pronoun:
+        found += _antecedent(sentence, previous.end if previous else 0, cue, namer)
+    if cue.side == "before" and not found:
         start, end = _subject(sentence, cue, previous, references, namer)
         found += namer.in_region(sentence, start, end, bare=True)
         if not found:
@@ -49,9 +64,7 @@ def markets_of(
     return found + _added(sentence, cue, following, namer, found)
 
 
-def nameless_country(
-    sentence: str, cue: Cue, previous: Cue | None, references: Sequence[Reference]
-) -> str | None:
+def nameless_country(sentence: str, cue: Cue, previous: Cue | None, references: Sequence[Reference]) -> str | None:
     """The country of markets that a claim does not name; None where it speaks of no markets."""
     if cue.side == "after":
         return names_no_market(sentence, cue.end, len(sentence))
@@ -70,12 +83,12 @@ def _subject(
         begin = boundary.end()
     opening = sentence[begin : cue.start].lstrip(" ,")
     begin = cue.start - len(opening)
-    if _SUBORDINATE.match(opening):
+    if _subordinate().match(opening):
         for comma in re.finditer(r", ", opening):
             if namer.in_region(sentence, begin + comma.end(), cue.start, bare=True):
                 begin += comma.end()
                 break
-    for verb in reversed(list(_FINITE.finditer(sentence, begin, cue.start))):
+    for verb in reversed(list(_another_clause().finditer(sentence, begin, cue.start))):
         if namer.in_region(sentence, verb.end(), cue.start, bare=True):
             return verb.end(), cue.start
     return begin, cue.start
@@ -97,7 +110,7 @@ def _antecedent(sentence: str, start: int, cue: Cue, namer: MarketNamer) -> list
 
 def _object_end(sentence: str, cue: Cue, following: Cue | None, namer: MarketNamer) -> int:
     limit = following.start if following else len(sentence)
-    for boundary in _OBJECT_END.finditer(sentence, cue.end, limit):
+    for boundary in _object_ends().finditer(sentence, cue.end, limit):
         if boundary.group() == ";" and ":" in sentence[cue.end : boundary.start()]:
             continue
         if namer.in_region(sentence, cue.end, boundary.start(), bare=True):
@@ -118,7 +131,7 @@ def _added(
     if lead is None or lead.end() >= limit:
         return []
     end = limit
-    for boundary in _OBJECT_END.finditer(sentence, lead.end(), limit):
+    for boundary in _object_ends().finditer(sentence, lead.end(), limit):
         end = boundary.start()
         break
     return namer.in_region(sentence, lead.end(), end, bare=True)

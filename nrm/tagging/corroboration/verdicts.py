@@ -34,9 +34,7 @@ class _Known:
     years: tuple[int, ...]
 
 
-def verdicts(
-    claims: Iterable[Claim], listings: pd.DataFrame, editions: pd.DataFrame
-) -> tuple[CheckedClaim, ...]:
+def verdicts(claims: Iterable[Claim], listings: pd.DataFrame, editions: pd.DataFrame) -> tuple[CheckedClaim, ...]:
     """Each claim with `confirmed`, `contradicted`, `unknown market` or `not established`.
 
     `listings` needs the columns list_year, market_id, kind; `editions` list_year, coverage_online
