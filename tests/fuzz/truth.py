@@ -100,13 +100,14 @@ def heading_page(pages: list[str], entry: Entry, sheet: Sheet) -> int:
     opening = _ascii(letters(entry.first))
     lead = _ascii(letters(plain(entry.paragraphs[0].text)))
     aside = _ascii(letters(plain(entry.aside)))
-    together = re.compile(re.escape(wanted + aside) + r"\d{0,3}" + re.escape(lead[:8]))
+    alone = re.escape(wanted + aside) + r"\d{0,3}"
+    together = re.compile(alone + re.escape(lead[:8]))
     for number, text in enumerate(pages):
         start = _begins(pages, number, opening)
         if start is None:
             continue
         before = pages[number - 1] if number else ""
-        if together.search(text[: start + len(opening)]):
+        if together.search(text[: start + len(opening)]) or re.search(alone + "$", text[:start]):
             return number + 1
         if together.search(before) or _ends_with(before, wanted, text):
             return number
