@@ -103,11 +103,13 @@ def heading_page(pages: list[str], entry: Entry, sheet: Sheet) -> int:
     alone = re.escape(wanted + aside) + r"\d{0,3}"
     together = re.compile(alone + re.escape(lead[:8]))
     for number, text in enumerate(pages):
-        start = _begins(pages, number, opening)
-        if start is None:
+        begun = _begins(pages, number, opening)
+        if begun is None:
             continue
+        start, length = begun
         before = pages[number - 1] if number else ""
-        if together.search(text[: start + len(opening)]) or re.search(alone + "$", text[:start]):
+        here = text[: start + length]
+        if together.search(here) or re.search(alone + re.escape(opening[: min(length, 8)]), here):
             return number + 1
         if together.search(before) or _ends_with(before, wanted, text):
             return number
@@ -122,8 +124,8 @@ def _ends_with(before: str, wanted: str, text: str) -> bool:
     return any(wanted[:length] in before and wanted[length:] in text[:_HEAD] for length in range(1, len(wanted)))
 
 
-def _begins(pages: list[str], number: int, opening: str) -> int | None:
-    """Where the opening sentence begins on this page: its offset, or None.
+def _begins(pages: list[str], number: int, opening: str) -> tuple[int, int] | None:
+    """Where the opening sentence begins on this page and how much of it stands there, or None.
 
     A sentence may run on to the next page, with footnotes and page numbers in between: then what
     counts is the beginning here whose whole rest stands at the head of the next page.
@@ -131,13 +133,13 @@ def _begins(pages: list[str], number: int, opening: str) -> int | None:
     text = pages[number]
     at = text.find(opening)
     if at >= 0:
-        return at
+        return at, len(opening)
     if number + 1 == len(pages) or any(opening in page for page in pages):
         return None
     for length in range(1, len(opening)):
         at = text.rfind(opening[:length])
         if at >= 0 and opening[length:] in pages[number + 1][:_HEAD]:
-            return at
+            return at, length
     return None
 
 
