@@ -14,16 +14,17 @@ from nrm.charts.theme import (
     BLUE,
     FAINT,
     INK,
+    OPEN,
     PAPER,
     SKY,
     SMALL_SIZE,
-    UNKNOWN,
+    UNKNOWN_HATCH,
     VERMILION,
     theme,
 )
 from nrm.model import Kind
 
-_PARTS = (("additions_new", BLUE), ("additions_relisted", SKY), ("additions_either", UNKNOWN))
+_PARTS = (("additions_new", BLUE), ("additions_relisted", SKY), ("additions_either", OPEN))
 _WORDS = {
     "additions_new": "added for the first time",
     "additions_relisted": "relisted after a gap",
@@ -55,9 +56,11 @@ def additions(corpus: ChartTables, ax: Axes | None = None, *, kind: Kind | None 
 def _draw(ax: Axes, table: pd.DataFrame, of: Source, kind: Kind | None) -> None:
     years = [int(year) for year in table["list_year"]]
     editions_axis(ax, years)
-    height = max([1, *table["additions"].dropna(), *table["removals"].dropna()])
-    ax.set_ylim(-height * 1.18, height * 1.18)
-    last_place: dict[str, tuple[float, float]] = {}
+    most_up = max([1, *table["additions"].dropna()])
+    most_down = max([1, *table["removals"].dropna()])
+    words = sum(bool(table[part].fillna(0).any()) for part, _ in _PARTS)
+    height = _limits(ax, int(most_up), int(most_down), words)
+    present: set[str] = set()
     said = []
     for place, row in enumerate(table.to_dict("records")):
         year = years[place]
@@ -71,17 +74,19 @@ def _draw(ax: Axes, table: pd.DataFrame, of: Source, kind: Kind | None) -> None:
                 continue
             (bar,) = ax.bar(place, number, 0.78, bottom=bottom, color=colour, edgecolor=PAPER)
             bar.set_gid(f"{part}-{year}")
-            last_place[part] = (place, bottom + number / 2)
+            if colour == OPEN:
+                bar.set_hatch(UNKNOWN_HATCH)
+            present.add(part)
             bottom += int(number)
         if not pd.isna(row["removals"]) and row["removals"]:
             (bar,) = ax.bar(place, -row["removals"], 0.78, color=VERMILION, edgecolor=PAPER)
             bar.set_gid(f"removals-{year}")
-            last_place["removals"] = (place, -row["removals"] / 2)
+            present.add("removals")
         for number, sign in ((row["additions"], 1), (row["removals"], -1)):
             _number(ax, place, None if pd.isna(number) else int(number), sign, height)
         said.append(f"{year}: " + _sentence(row["additions"], row["removals"]))
     ax.axhline(0, color=INK, linewidth=1)
-    _legend(ax, last_place)
+    _legend(ax, present)
     ax.yaxis.set_visible(False)
     for side in ("left", "bottom"):
         ax.spines[side].set_visible(False)
@@ -95,11 +100,19 @@ def _draw(ax: Axes, table: pd.DataFrame, of: Source, kind: Kind | None) -> None:
     describe(ax, f"Diverging bars of {what} added and removed. {'; '.join(said)}. {of.caption()}")
 
 
+def _limits(ax: Axes, most_up: int, most_down: int, words: int) -> float:
+    """Leave room for the numbers at the bars and for `words` lines of the key; give the height."""
+    above, below = 0.03 + 0.058 * words, 0.075
+    height = 1.12 * (most_up + most_down) / (1 - above - below)
+    ax.set_ylim(-1.12 * most_down - below * height, 1.12 * most_up + above * height)
+    return height
+
+
 def _number(ax: Axes, place: int, number: int | None, sign: int, height: float) -> None:
     text = "?" if number is None else f"{'+' if sign > 0 else '−'}{number}" if number else "0"
     ax.text(
         place,
-        sign * ((number or 0) + 0.02 * height),
+        sign * ((number or 0) + 0.01 * height),
         text,
         ha="center",
         va="bottom" if sign > 0 else "top",
@@ -109,7 +122,7 @@ def _number(ax: Axes, place: int, number: int | None, sign: int, height: float) 
     )
 
 
-def _legend(ax: Axes, present: dict[str, tuple[float, float]]) -> None:
+def _legend(ax: Axes, present: set[str]) -> None:
     """Coloured words instead of a box: in the corners above and below the line."""
     colours = {**dict(_PARTS), "removals": VERMILION}
     above = [part for part, _ in _PARTS if part in present]

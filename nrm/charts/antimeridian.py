@@ -14,7 +14,7 @@ def split_at_antimeridian(ring: Ring) -> tuple[Ring, ...]:
     """
     unrolled = _unrolled(ring)
     if all(-180 <= x <= 180 for x, _ in unrolled):
-        return (ring,)
+        return (tuple(unrolled),)
     parts = []
     for shift in (-360.0, 0.0, 360.0):
         shifted = [(x + shift, y) for x, y in unrolled]

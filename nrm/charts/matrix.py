@@ -21,15 +21,15 @@ from nrm.charts.market_grid import (
     unknown_note,
 )
 from nrm.charts.source import LAW_NOTICE, ChartTables, caption, source, title
-from nrm.charts.theme import BLUE, INK, ORANGE, SKY, UNKNOWN, theme
+from nrm.charts.theme import BLUE, INK, PAPER, UNKNOWN, VERMILION, theme
 from nrm.model import Kind
 
 # What a cell shows: an event of the history, or a listing whose event is unknown.
 _CELLS = {
-    "listed": ("first listed", BLUE),
-    "retained": ("retained", SKY),
-    "relisted": ("relisted after a gap", ORANGE),
-    "unknown": ("listed, whether new is unknown", UNKNOWN),
+    "listed": ("first known listing", BLUE),
+    "retained": ("retained", "#a9d6f2"),
+    "relisted": ("relisted after a gap", VERMILION),
+    "unknown": ("listed, whether new is unknown", PAPER),
 }
 
 
@@ -102,7 +102,8 @@ def _row(ax: Axes, market_id: str, words: list[str], x: float, y: int) -> None:
         if word in _CELLS:
             seen = True
             cell = Rectangle((x + edition - 0.44, y - 0.36), 0.88, 0.72, gid=f"cell-{market_id}-{edition}")
-            cell.set(facecolor=_CELLS[word][1], edgecolor="none", zorder=2)
+            border = BLUE if word == "unknown" else "none"
+            cell.set(facecolor=_CELLS[word][1], edgecolor=border, linewidth=0.9, zorder=2)
             ax.add_patch(cell)
         elif seen and word == "absent":
             ax.plot([x + edition], [y], ".", markersize=1.5, color=UNKNOWN)
@@ -115,7 +116,8 @@ def _key(ax: Axes, present: set[str]) -> None:
     place = 155.0
     for word, (name, colour) in _CELLS.items():
         if word in present:
-            for text, ink, size in (("■", colour, 10.5), (name, INK, 9.0)):
+            square = ("□", BLUE, 10.5) if word == "unknown" else ("■", colour, 10.5)
+            for text, ink, size in (square, (name, INK, 9.0)):
                 ax.annotate(
                     text,
                     xy=(0, 1),
@@ -127,4 +129,4 @@ def _key(ax: Axes, present: set[str]) -> None:
                     va="bottom",
                     annotation_clip=False,
                 )
-                place += 13 if text == "■" else 5.4 * len(name) + 14
+                place += 13 if text in "■□" else 5.4 * len(name) + 14

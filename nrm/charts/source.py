@@ -102,7 +102,7 @@ def caption(ax: Axes, of: Source, *more: str, below: float = 30, wrap: int = 160
             rotation=28,
             ha="center",
             va="center",
-            fontsize=46,
+            fontsize=min(46, 8 * ax.get_figure(root=True).get_figheight()),  # type: ignore[union-attr]
             fontweight="bold",
             color=INK,
             alpha=0.07,

@@ -12,6 +12,7 @@ from nrm.analysis.durations import By, spell_durations, survival_curves
 from nrm.analysis.history import history
 from nrm.analysis.survival import median_survival
 from nrm.charts.canvas import axes, describe
+from nrm.charts.end_labels import LineEnd, end_labels
 from nrm.charts.source import ChartTables, caption, source, title
 from nrm.charts.theme import (
     FAINT,
@@ -54,15 +55,19 @@ def survival_curve(corpus: ChartTables, ax: Axes | None = None, *, by: By = "kin
     groups = [str(group) for group in table[by].unique()]
     with theme():
         ax = axes(ax, 9.0, 5.2 + 0.2 * len(groups))
-        said = []
+        said, ends = [], []
         longest = float(table["time"].max())
         for place, group in enumerate(groups):
             curve = table[table[by] == group]
             _curve(ax, curve, group, place, longest)
+            last = curve.iloc[-1]
+            ink = _GROUP_INKS.get(group, INK)
+            ends.append(LineEnd(float(last["time"]), float(last["survival"]), _name(group), ink))
             median = median_survival(curve)
             said.append(f"{_name(group)}: {'no median' if median is None else f'median {median:g} editions'}")
+        end_labels(ax, ends, gap=0.055)
         ax.set_ylim(0, 1.02)
-        ax.set_xlim(0, longest * 1.22)
+        ax.set_xlim(0, longest * 1.27)
         ax.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0 %", "25 %", "50 %", "75 %", "100 %"])
         ax.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=12))
         ax.grid(axis="y", color=GRID)
@@ -102,16 +107,6 @@ def _curve(ax: Axes, curve: pd.DataFrame, group: str, place: int, longest: float
     )
     censored = curve[curve["censored"] > 0]
     ax.plot(censored["time"], censored["survival"], "|", color=INK, markersize=7, gid=f"censored-{group}")
-    ax.annotate(
-        _name(group),
-        (times[-1], shares[-1]),
-        xytext=(8, 0),
-        textcoords="offset points",
-        color=ink,
-        fontweight="bold",
-        fontsize=SMALL_SIZE,
-        va="center",
-    )
     _at_risk(ax, curve, group, place, ink, longest)
 
 
@@ -137,7 +132,7 @@ def _at_risk(ax: Axes, curve: pd.DataFrame, group: str, place: int, ink: str, lo
     for time in range(step, int(longest) + 1, step):
         later = curve.loc[curve["time"] >= time, "at_risk"]
         number(str(int(later.iloc[0])) if len(later) else "0", time, "center")
-    number(f"at risk, {_name(group)}", longest * 1.04, "left")
+    number(f"at risk, {group}", longest * 1.04, "left")
 
 
 def _name(group: str) -> str:

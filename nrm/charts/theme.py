@@ -20,6 +20,7 @@ FAINT = "#6b6b6b"
 GRID = "#dedede"
 PAPER = "#ffffff"
 UNKNOWN = "#9a9a9a"
+OPEN = "#e4e4e4"
 UNKNOWN_HATCH = "////"
 
 BLUE, ORANGE, GREEN, VERMILION = "#0072B2", "#E69F00", "#009E73", "#D55E00"

@@ -10,8 +10,9 @@ from nrm.analysis.presence import presence
 from nrm.analysis.turnover import turnover as turnover_counts
 from nrm.charts.canvas import axes, describe
 from nrm.charts.editions_axis import editions_axis, unknown_band
+from nrm.charts.end_labels import LineEnd, end_labels
 from nrm.charts.source import ChartTables, Source, caption, source, title
-from nrm.charts.theme import GRID, KIND_COLOURS, KIND_INKS, KIND_NAMES, PAPER, SMALL_SIZE, theme
+from nrm.charts.theme import GRID, KIND_COLOURS, KIND_INKS, KIND_NAMES, PAPER, theme
 
 _MARKERS = {"online": "o", "physical": "s"}
 
@@ -56,22 +57,10 @@ def _draw(ax: Axes, table: pd.DataFrame, of: Source) -> None:
         )
         known = [(place, rate) for place, rate in enumerate(rates) if rate == rate]
         if known:
-            ends.append((*known[-1], kind))
+            ends.append(LineEnd(*known[-1], KIND_NAMES[kind], KIND_INKS[kind]))
         numbers = [f"{years[place]} {rate:.0%}" for place, rate in known]
         said.append(f"{KIND_NAMES[kind]}: {', '.join(numbers) or 'unknown'}")
-    apart = len(ends) == 2 and abs(ends[0][1] - ends[1][1]) < 0.06
-    for place, rate, kind in ends:
-        higher = apart and rate == max(end[1] for end in ends)
-        ax.annotate(
-            KIND_NAMES[kind],
-            (place, rate),
-            xytext=(9, (9 if higher else -9) if apart else 0),
-            textcoords="offset points",
-            color=KIND_INKS[kind],
-            fontweight="bold",
-            fontsize=SMALL_SIZE,
-            va="center",
-        )
+    end_labels(ax, ends, gap=0.065)
     for year in of.missing:
         unknown_band(ax, years.index(year), "not in the corpus")
     ax.set_ylim(0, 1)

@@ -1,0 +1,77 @@
+"""Every chart by name, and the standard set that a build draws."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from matplotlib.axes import Axes
+
+from nrm.analysis.lookup import suggestions
+from nrm.charts.additions import additions
+from nrm.charts.categories import categories
+from nrm.charts.countries import countries
+from nrm.charts.matrix import matrix
+from nrm.charts.per_year import per_year
+from nrm.charts.source import ChartTables
+from nrm.charts.survival_curve import survival_curve
+from nrm.charts.timeline import timeline
+from nrm.charts.turnover_chart import turnover
+from nrm.charts.world_map import world_map
+from nrm.errors import UnknownName
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of the catalogue: `draw(corpus, ax=None)` gives its axes; `about` says what it shows."""
+
+    name: str
+    about: str
+    draw: Callable[..., Axes]
+
+
+CATALOGUE = {
+    chart.name: chart
+    for chart in (
+        Chart("listings-per-year", "how many markets each edition lists, by kind", per_year),
+        Chart("additions-and-removals", "what came and what went, edition by edition", additions),
+        Chart("timeline", "the spells of every market, one row each", timeline),
+        Chart("matrix", "every market against every edition: first listed, retained, relisted", matrix),
+        Chart("countries", "physical markets per country and edition", countries),
+        Chart("countries-online", "online markets per home country and edition", partial(countries, kind="online")),
+        Chart("map", "physical markets per country on a map of the world", world_map),
+        Chart("survival", "how long markets stay listed, by kind", survival_curve),
+        Chart(
+            "survival-by-cohort",
+            "the same, by first list year",
+            partial(survival_curve, by="cohort"),
+        ),
+        Chart("turnover", "the share of the list that changes from edition to edition", turnover),
+        Chart("categories", "the early reports' own groups", categories),
+    )
+}
+
+
+def chart(name: str) -> Chart:
+    """The chart of that name. Raises `UnknownName` with the names there are."""
+    try:
+        return CATALOGUE[name]
+    except KeyError:
+        near = suggestions(name, CATALOGUE)
+        hint = f"did you mean {', '.join(near)}? " if near else ""
+        raise UnknownName(f"no chart is called {name!r}; {hint}charts: {', '.join(CATALOGUE)}") from None
+
+
+def standard_set(corpus: ChartTables) -> Iterator[tuple[str, Axes]]:
+    """The charts that a build holds, each drawn when its turn comes, with its name for a file.
+
+    A chart for which the corpus has nothing, such as categories without a grouped edition, is left
+    out.
+    """
+    for known in CATALOGUE.values():
+        try:
+            ax = known.draw(corpus)
+        except UnknownName:
+            continue
+        yield known.name, ax
