@@ -10,7 +10,7 @@ import pytest
 
 import nrm
 from tests.fuzz.programs import MissingProgram
-from tests.fuzz.report import make
+from tests.fuzz.report import FAMILIES, make
 from tests.fuzz.score import score
 
 FIXED = range(12)
@@ -36,7 +36,7 @@ def test_reads_what_reportlab_draws(seed: int, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("family", ["chromium", "libreoffice"])
+@pytest.mark.parametrize("family", FAMILIES[1:])
 @pytest.mark.parametrize("seed", SLOW)
 def test_reads_what_other_typesetters_print(family: str, seed: int, tmp_path: Path) -> None:
     check(family, seed, tmp_path)
