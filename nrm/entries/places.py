@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from nrm.ids import fold
 from nrm.layout.style import in_capitals
-from nrm.lexicons.cities import city_named
+from nrm.lexicons.cities import city_named, city_states
 from nrm.lexicons.countries import country_named, country_nearly_named
 
 _DASH = re.compile(r"\s*(?:\s[-–—]|[–—:])\s+")
@@ -66,7 +66,9 @@ def take_apart(heading: str, in_force: str, in_force_name: str) -> Place:
 def _is_city_of(part: str, country: str) -> bool:
     """"Name (Singapore)" under SINGAPORE names the city; "Name (Paraguay)" under PARAGUAY does not."""
     known = city_named(part)
-    return known is not None and country in known[1]
+    if known is not None:
+        return country in known[1]
+    return country in city_states() and country_named(part) == country
 
 
 def _unshouted(city: str) -> str:

@@ -105,7 +105,12 @@ def _first_of_results(
         first = early[0].block
         above = [c for c in before if c.block < first and c.mode == "own line" and not c.plain]
         if above and _nothing_between(above[-1].block, first, likely):
-            first = above[-1].block
+            title = above[-1]
+            first = next(
+                c.block
+                for c in above
+                if (c.look, c.size, c.centred) == (title.look, title.size, title.centred)
+            )
     return first, worth
 
 

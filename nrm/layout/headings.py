@@ -13,17 +13,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from nrm.layout.body import Body
-from nrm.layout.style import in_capitals, main_style, numbering, style_of, traits, wordy
+from nrm.layout.style import in_capitals, main_style, numbering, same_look, style_of, traits, wordy
 from nrm.model import Block
 
 Mode = Literal["own line", "run-in"]
-_ABBREVIATION = re.compile(r"(?:\b(?:Ltd|Inc|Co|Corp|Bros|St|Jr|No|[A-Z])|\.[A-Za-z]{1,3})\.$")
+_ABBREVIATION = re.compile(r"\b(?:Ltd|Inc|Co|Corp|Bros|St|Jr|No|[A-Z](?:\.[A-Za-z])*)\.$")
 _SENTENCE_END = re.compile(r"[.;][\"'”’)\]]*$")
 _SEPARATOR = re.compile(r"^\s*(?P<sign>[:–—]|\.(?=\s|$)|-(?=\s))\s*")
 _BRACKET = re.compile(r"^\s*\((?:[^()]|\([^()]*\))*\)")
-_CAPITALS_LEAD = re.compile(
-    r"^(?P<name>[^a-zß-öø-ÿ:–—]{2,120}?(?:\([^()a-z]*\))?)\s*(?P<sign>[:–—]|\.(?=\s))\s+(?=\S)"
-)
+_LEAD_SIGN = re.compile(r"\s*(?P<sign>[:–—]|\.(?=\s))\s+")
 _LONGEST = 240
 _MOST_LINES = 4
 
@@ -104,10 +102,11 @@ def _short(block: Block, body: Body) -> bool:
     text = block.text[numbering(block.text) :].strip()
     if not text:
         return False
-    starts = text[0].isupper() or text[0].isdigit() or "." in text.split()[0] or text[0] == "("
+    first = text.split()[0]
+    starts = not first[0].islower() or "." in first or not first[1:].islower()
     return (
         len(block.lines) <= 3
-        and (len(block.lines) > 1 or line.box.x1 - line.box.x0 < 0.85 * width)
+        and (len(block.lines) > 1 or line.box.x1 - line.box.x0 < 0.98 * width)
         and len(text) <= 140
         and starts
         and (not text.endswith((".", ":", ";", "?")) or bool(_ABBREVIATION.search(text)))
@@ -145,13 +144,18 @@ def _run_in(index: int, block: Block, body: Body) -> Candidate | None:
 
 
 def _capitals_run_in(index: int, block: Block, body: Body) -> Candidate | None:
-    """A run-in heading that nothing but its capitals sets apart: "NAME: text"."""
-    match = _CAPITALS_LEAD.match(block.text)
-    if match is None or not in_capitals(match["name"]):
+    """A run-in heading that nothing but its capitals sets apart: "NAME: text".
+
+    The last separator before the first small letter ends it ("COUNTRY – NAME (CITY): text").
+    """
+    end = next((i for i, c in enumerate(block.text) if c.islower()), len(block.text))
+    signs = [m for m in _LEAD_SIGN.finditer(block.text, 0, end) if m.start() <= _LONGEST]
+    if not signs or end >= len(block.text):
         return None
-    name = match["name"].strip()
+    match = signs[-1]
+    name = block.text[: match.start()].strip()
     skip = numbering(name)
-    if len(name) - skip < 2 or not any(c.islower() for c in block.text[match.end() :]):
+    if not in_capitals(name[skip:]) or not wordy(block.text[match.end() :]):
         return None
     return Candidate(
         block=index,
@@ -203,17 +207,17 @@ def _lead_end(block: Block, body: Body) -> int:
     for run in block.runs:
         text = block.text[run.start : run.end]
         style = style_of(run)
-        kind = traits(style, body.style) - {"font"}
+        kind = traits(style, body.style)
         if wanted is None:
-            if not wordy(text) or (numbering(text.strip() + " ") and not kind):
+            if not wordy(text) or (numbering(text.strip() + " ") and not kind - {"font"}):
                 continue
             wanted = kind
             font = style.font
-        elif wordy(text) and kind != wanted:
+        elif wordy(text) and not same_look(kind, wanted):
             borrowed = len(text.strip()) <= 2 and style.font != font
             if not borrowed and not _only_size(kind, wanted):
                 return end
-        elif not wordy(text) and kind != wanted and not wanted and kind:
+        elif not wordy(text) and not wanted - {"font"} and kind - {"font"}:
             return end
         end = run.end
     return end

@@ -13,7 +13,7 @@ from dataclasses import replace
 from nrm.layout.body import Body
 from nrm.layout.hyphens import HYPHENS, Vocabulary, join
 from nrm.layout.marks import Marked
-from nrm.layout.style import BULLET, Style, main_style, numbering, style_of, texts_of, traits, wordy
+from nrm.layout.style import BULLET, Style, main_style, numbering, same_look, style_of, texts_of, traits, wordy
 from nrm.model import Block, Line, Run
 
 _SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]*$")
@@ -92,10 +92,10 @@ def whole_style(line: Line, body: Body) -> Style | None:
     main = main_style(wordy_runs)
     if main is None:
         return None
-    wanted = traits(main, body.style) - {"font"}
+    wanted = traits(main, body.style)
     for run, text in wordy_runs:
         style = style_of(run)
-        if style != main and traits(style, body.style) - {"font"} != wanted:
+        if style != main and not same_look(traits(style, body.style), wanted):
             if not (len(text.strip()) == 1 and style.font != main.font):
                 return None
     return main
@@ -134,12 +134,13 @@ def _style_change(group: Sequence[Line], line: Line, room: bool, body: Body) -> 
     if whole is not None and traits(whole, plain):
         if new is not None and not traits(new, plain):
             # a lead that ends with its line, or a heading above its text
-            if all(whole_style(one, body) == whole for one in group):
+            if all(_is_alike(whole_style(one, body), whole, plain) for one in group):
                 return room or not _SEPARATOR_END.search(before.text)
             return room or None
         if start is not None and _alike(start, whole, plain):
             return room
-        if new is not None:
+        throughout = all(_is_alike(whole_style(one, body), whole, plain) for one in group)
+        if new is not None or (throughout and not _SEPARATOR_END.search(before.text)):
             return True
         return True if room else None
     if new is not None and traits(new, plain):
@@ -171,7 +172,7 @@ def _opens_run_in(before: Line, line: Line, body: Body) -> bool:
     if start is None or end is None or start.start > 6:
         return False
     lead = traits(style_of(start), body.style) - {"font", "smaller"}
-    if not lead or traits(end, body.style) - {"font"} == lead:
+    if not lead or same_look(traits(end, body.style), lead):
         return False
     stop = start.end
     for run, text in texts_of(line):
@@ -186,8 +187,12 @@ def _opens_run_in(before: Line, line: Line, body: Body) -> bool:
     )
 
 
+def _is_alike(one: Style | None, other: Style, body: Style) -> bool:
+    return one is not None and _alike(one, other, body)
+
+
 def _alike(one: Style, other: Style, body: Style) -> bool:
-    return traits(one, body) - {"font"} == traits(other, body) - {"font"}
+    return same_look(traits(one, body), traits(other, body))
 
 
 def is_centred(line: Line, body: Body) -> bool:

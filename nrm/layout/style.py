@@ -86,6 +86,20 @@ def traits(style: Style, body: Style) -> frozenset[str]:
     return frozenset(found)
 
 
+_SOFT = frozenset({"font", "small_caps", "smaller"})
+
+
+def same_look(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sets of traits are one look.
+
+    A borrowed glyph's font does not count, nor do small capitals (which a word of capitals or
+    figures does not show) where something else sets the text apart too.
+    """
+    if one - {"font"} == other - {"font"}:
+        return True
+    return bool(one - _SOFT) and one - _SOFT == other - _SOFT
+
+
 def wordy(text: str) -> bool:
     """Whether a text has a letter or digit: punctuation alone has no style of its own."""
     return any(c.isalnum() for c in text)

@@ -58,6 +58,12 @@ def city_named(text: str) -> tuple[str, tuple[str, ...]] | None:
 
 
 @cache
+def city_states() -> frozenset[str]:
+    """The ISO codes of countries and territories that bear the name of their city."""
+    return frozenset(str(code) for code in _read()["city_states"])
+
+
+@cache
 def _american_namesake() -> re.Pattern[str]:
     # "London, New York" is more often two cities than one in that state.
     states = (name for name in word_list("us_states") if name != "New York")

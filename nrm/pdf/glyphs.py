@@ -67,7 +67,8 @@ class Glyph:
     italic: bool = False
     colour: str = ""
     superscript: bool = False
-    small_cap: bool = False
+    small_cap: bool | None = None
+    """Whether its width is a small capital's; None where the width cannot tell."""
 
 
 def repaired(text: str) -> str:

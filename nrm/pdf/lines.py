@@ -22,6 +22,7 @@ _GAP_WITH_SPACES = 0.17
 _GAP_WITHOUT_SPACES = 0.15
 _OVERLAP = 0.05
 _DESCENDER_GAP = 2.2
+_END_GAP = 3
 _SUPERSCRIPT_SIZE = 0.86
 _SUPERSCRIPT_RISE = 0.14
 
@@ -83,11 +84,13 @@ def _line(
     text: list[str] = []
     styles: list[tuple[object, ...]] = []
     extents: list[tuple[float, float]] = []
+    signs: list[bool | None] = []
     for place, cell in enumerate(cells):
         if cell is None:
             text.append(" ")
             styles.append(())
             extents.append((0.0, 0.0))
+            signs.append(None)
             continue
         style = font_style(cell.font)
         raised = cell.superscript or (
@@ -103,7 +106,7 @@ def _line(
             cell.italic or style.italic,
             place in ruled,
             raised,
-            style.small_caps or cell.small_cap,
+            style.small_caps or bool(cell.small_cap),
             cell.colour,
             link,
         )
@@ -111,7 +114,12 @@ def _line(
             text.append(character)
             styles.append(signature)
             extents.append((cell.x0, cell.x1))
-    return _assembled(number, inked, text, styles, extents, baseline, main)
+            signs.append(cell.small_cap)
+    whole = "".join(text)
+    if any(signs):
+        styles = over_words(whole, styles, signs)
+    whole, styles = as_written(whole, styles)
+    return _assembled(number, inked, whole, styles, extents, baseline, main)
 
 
 def _ruled(
@@ -135,7 +143,12 @@ def _ruled(
             found.update({place: found[before] for place in range(before + 1, after)})
     if places:
         end = places[-1] + 1
-        while end < len(cells) and cells[end] is not None and not _wordy(cells[end]):
+        last_word = None not in cells[end:]
+        while end < len(cells) and cells[end] is not None and (
+            last_word or not _wordy(cells[end])
+        ):
+            if end - places[-1] > _END_GAP:
+                break
             found[end] = found[places[-1]]
             end += 1
     return {place: index for place, index in found.items() if cells[place] is not None}
@@ -187,16 +200,12 @@ def _cells(row: Sequence[Glyph], spaced: bool) -> list[Glyph | None]:
 def _assembled(
     number: int,
     inked: Sequence[Glyph],
-    text: list[str],
+    whole: str,
     styles: list[tuple[object, ...]],
     extents: list[tuple[float, float]],
     baseline: float,
     main: float,
 ) -> Line:
-    whole = "".join(text)
-    if any(g.small_cap for g in inked):
-        styles = over_words(whole, styles)
-    whole, styles = as_written(whole, styles)
     runs: list[Run] = []
     start = 0
     for i in range(1, len(whole) + 1):

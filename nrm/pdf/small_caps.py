@@ -7,8 +7,9 @@ that carries small capitals as variants of its letters shows them by nothing but
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from nrm.pdf.glyphs import Glyph
@@ -21,6 +22,7 @@ _MOST_LETTERS = 6
 _SEEN = 3
 _SLACK = 0.02
 _NARROW = 0.8
+_NARROW_LETTERS = "ftrlj"
 
 
 class LetterWidths:
@@ -28,6 +30,7 @@ class LetterWidths:
 
     def __init__(self) -> None:
         self._widths: dict[tuple[str, str], Counter[float]] = defaultdict(Counter)
+        self._prevailing: dict[str, bool] = {}
 
     def count(self, glyphs: Iterable[Glyph]) -> None:
         """Take the glyphs of a page into account."""
@@ -62,7 +65,7 @@ class LetterWidths:
             narrow = _NARROW * self._digit_width(_name(glyph.font))
             raised = (glyph.x1 - glyph.x0) / glyph.size < narrow
             return replace(glyph, superscript=True) if raised else glyph
-        return replace(glyph, small_cap=True) if self._unusual(glyph) else glyph
+        return replace(glyph, small_cap=self._is_small_cap(glyph))
 
     def _digit_width(self, font: str) -> float:
         """The width of most digits of a font."""
@@ -72,17 +75,35 @@ class LetterWidths:
         return widths.most_common(1)[0][0] if widths else 0.0
 
     def _usual(self, font: str, letter: str) -> float:
-        """The width of the plain letter: the smallest one that is not rare."""
-        widths = self._widths[(font, letter)]
-        frequent = [width for width, n in widths.items() if n >= _SEEN] or list(widths)
-        return min(frequent)
+        """The width of the plain letter: the commoner one, unless small capitals prevail."""
+        ranked = [width for width, _ in self._widths[(font, letter)].most_common()]
+        if not self._small_caps_prevail(font):
+            return ranked[0]
+        return next((w for w in ranked if abs(w - ranked[0]) > _SLACK), ranked[0])
 
-    def _unusual(self, glyph: Glyph) -> bool:
-        font = _name(glyph.font)
-        if (font, glyph.text) not in self._widths or glyph.size <= 0:
-            return False
-        usual = self._usual(font, glyph.text)
-        return (glyph.x1 - glyph.x0) / glyph.size - usual > _SLACK
+    def _small_caps_prevail(self, font: str) -> bool:
+        """Whether the wide forms of letters that are narrow when plain are the commoner ones."""
+        if font not in self._prevailing:
+            narrow = wide = 0
+            for letter in _NARROW_LETTERS:
+                widths = self._widths.get((font, letter), Counter())
+                if widths and max(widths) - min(widths) > _SLACK:
+                    middle = (max(widths) + min(widths)) / 2
+                    narrow += sum(n for width, n in widths.items() if width < middle)
+                    wide += sum(n for width, n in widths.items() if width >= middle)
+            self._prevailing[font] = wide > narrow
+        return self._prevailing[font]
+
+    def _is_small_cap(self, glyph: Glyph) -> bool | None:
+        """Whether a letter's width is its small capital's; None if the font shows only one width."""
+        letter = unicodedata.normalize("NFD", glyph.text)[:1]
+        key = (_name(glyph.font), letter)
+        if glyph.size <= 0 or not letter.islower() or key not in self._widths:
+            return None
+        usual = self._usual(*key)
+        if max(abs(width - usual) for width in self._widths[key]) <= _SLACK:
+            return None
+        return abs((glyph.x1 - glyph.x0) / glyph.size - usual) > _SLACK
 
 
 def _varies(text: str) -> bool:
@@ -94,10 +115,13 @@ def _name(font: str) -> str:
     return font[7:] if font[6:7] == "+" else font
 
 
-def over_words(text: str, styles: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
+def over_words(
+    text: str, styles: list[tuple[object, ...]], signs: Sequence[bool | None]
+) -> list[tuple[object, ...]]:
     """Small capitals spread over whole words, and over words of capitals or digits beside them.
 
-    Capitals and digits have their usual width in small capitals, so their word decides.
+    `signs` says per character whether its width is a small capital's, or None where it cannot
+    tell: capitals and digits have their usual width in small capitals, so their word decides.
     """
     words: list[tuple[int, int, bool | None]] = []
     start = 0
@@ -105,9 +129,8 @@ def over_words(text: str, styles: list[tuple[object, ...]]) -> list[tuple[object
         if end < len(text) and styles[end] != ():
             continue
         if end > start:
-            lower = [i for i in range(start, end) if text[i].islower()]
-            small = sum(bool(styles[i][_SMALL_CAPS]) for i in lower)
-            words.append((start, end, None if not lower else 2 * small > len(lower)))
+            told = [sign for sign in signs[start:end] if sign is not None]
+            words.append((start, end, None if not told else 2 * sum(told) > len(told)))
         start = end + 1
     marked = list(styles)
     for number, (first, end, small) in enumerate(words):
