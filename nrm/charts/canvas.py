@@ -23,7 +23,7 @@ class ChartAxes(Axes):
     def _repr_png_(self) -> bytes:
         png = io.BytesIO()
         with theme():
-            self.get_figure(root=True).savefig(png, format="png", dpi=110)  # type: ignore[union-attr]
+            root_figure(self).savefig(png, format="png", dpi=110)
         return png.getvalue()
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
@@ -37,6 +37,12 @@ def axes(ax: Axes | None, width: float, height: float) -> Axes:
     figure = Figure(figsize=(width, height), layout="constrained")
     FigureCanvasAgg(figure)
     return figure.add_subplot(axes_class=ChartAxes)
+
+
+def root_figure(ax: Axes) -> Figure:
+    """The whole figure, also where the axes stand in a part of one."""
+    figure: Figure = ax.figure.canvas.figure
+    return figure
 
 
 def describe(ax: Axes, text: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from matplotlib.axes import Axes
 
-from nrm.charts.canvas import alt_text
+from nrm.charts.canvas import alt_text, root_figure
 from nrm.charts.theme import theme
 from nrm.errors import UnknownName
 
@@ -24,8 +24,7 @@ def rendered(ax: Axes, form: str) -> bytes:
     """
     if form not in FORMATS:
         raise UnknownName(f"charts are written as {' or '.join(FORMATS)}, not as {form!r}")
-    figure = ax.get_figure(root=True)
-    assert figure is not None
+    figure = root_figure(ax)
     headline, alt = ax.get_title(loc="left"), alt_text(ax)
     out = io.BytesIO()
     with theme():

@@ -12,6 +12,7 @@ from nrm.analysis import cells
 from nrm.analysis.coverage import KINDS
 from nrm.analysis.phrases import years as years_phrase
 from nrm.analysis.presence import Presence
+from nrm.charts.canvas import root_figure
 from nrm.charts.theme import FAINT, INK, SMALL_SIZE, TINY_SIZE
 
 SAMPLE_NOTICE = "SAMPLE DATA from facsimiles, never to be cited"
@@ -102,7 +103,7 @@ def caption(ax: Axes, of: Source, *more: str, below: float = 30, wrap: int = 160
             rotation=28,
             ha="center",
             va="center",
-            fontsize=min(46, 8 * ax.get_figure(root=True).get_figheight()),  # type: ignore[union-attr]
+            fontsize=min(46, 8 * root_figure(ax).get_figheight()),
             fontweight="bold",
             color=INK,
             alpha=0.07,

@@ -12,6 +12,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
+from nrm.charts.canvas import root_figure
 from nrm.charts.theme import theme
 
 
@@ -37,8 +38,7 @@ def texts(ax: Axes) -> list[str]:
 
 def faults(ax: Axes) -> list[str]:
     """Texts that stick out of the figure or lie on one another (the watermark aside)."""
-    figure = ax.get_figure(root=True)
-    assert figure is not None
+    figure = root_figure(ax)
     with theme():
         figure.canvas.draw()
         whole = figure.bbox

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from nrm.charts import per_year, rendered, save, timeline
-from nrm.charts.canvas import ChartAxes, alt_text
+from nrm.charts.canvas import ChartAxes, alt_text, root_figure
 from nrm.errors import UnknownName
 from tests.analysis.tables import Tables
 
@@ -24,7 +24,7 @@ def test_the_same_chart_is_the_same_bytes(form: str, corpus: Tables) -> None:
 def test_a_png_has_twice_the_resolution_and_its_alternative_text(corpus: Tables) -> None:
     ax = per_year(corpus)
     image = Image.open(io.BytesIO(rendered(ax, "png")))
-    width, height = ax.get_figure(root=True).get_size_inches()  # type: ignore[union-attr]
+    width, height = root_figure(ax).get_size_inches()
     assert image.size == (round(width * 200), round(height * 200))
     assert image.info["Description"] == alt_text(ax)
     assert "Creation Time" not in image.info
