@@ -33,7 +33,9 @@ def without_aside(heading: str) -> str:
     inside = match.group(1).strip()
     domains = find_domains(inside)
     only_domains = bool(domains) and not re.sub(
-        r"\b(?:and|or)\b|[,;/&\s]", "", _without(inside, [(d.start, d.end) for d in domains])
+        r"\b(?:and|or|formerly|previously|now|also|earlier|at)\b|[,;/&\s]",
+        "",
+        _without(inside, [(d.start, d.end) for d in domains]),
     )
     if _FORMER.match(inside) or only_domains:
         return name[: match.start()].strip(_EDGES)

@@ -30,6 +30,7 @@ _STATEMENT = re.compile(
 _TWO_SENTENCES = re.compile(r"[a-z]{3}[.?!]\s+[A-Z][a-z]+\s")
 _CLEAR = 1.0
 _STRONG = 1.5
+_BARE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,10 @@ def _judge_section(
     for candidate in members:
         after = candidate.block + 1
         following = blocks[after] if after < len(blocks) else None
-        weighed.append((candidate, evidence(candidate, following, after in headings, listed)))
+        weight = evidence(candidate, following, after in headings, listed)
+        bare = candidate.mode == "run-in" and not candidate.look - {"numbered"}
+        if not bare or weight.words >= _BARE:
+            weighed.append((candidate, weight))
     countries = {c.block for c, e in weighed if c.mode == "own line" and _is_country(c, kind, e)}
     rest = [(c, e) for c, e in weighed if c.block not in countries]
     groups: dict[Look, list[Weighed]] = defaultdict(list)
@@ -166,7 +170,10 @@ def _market_looks(
         if len(free[look]) < 0.5 * len(rows) or (not rows):
             continue
         named = fmean(e.in_contents for _, e in rows) >= 0.5
-        if look[0] == "run-in":
+        if look[0] == "run-in" and not look[1] - {"numbered"}:
+            # nothing sets these leads apart, so they count only where nothing else does
+            good = len(rows) >= 2 and not any(lk[1] and lk != look for lk in likely)
+        elif look[0] == "run-in":
             good = look in likely
         elif not look[1]:
             good = words[look] >= _STRONG or named
@@ -218,8 +225,16 @@ def is_statement(text: str) -> bool:
         cues().own.match(opening)
         or cues().home.match(opening)
         or _STATEMENT.match(text)
+        or text[:1] in "“\"‘"
+        or _is_prose(text)
         or _TWO_SENTENCES.search(text)
     )
+
+
+def _is_prose(text: str) -> bool:
+    """Whether most of many words are small, as in a sentence and in no name."""
+    words = [word for word in text.split() if word[:1].isalpha()]
+    return len(words) >= 7 and sum(word[0].islower() for word in words) > 0.6 * len(words)
 
 
 def _look(candidate: Candidate) -> Look:

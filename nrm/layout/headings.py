@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from nrm.layout.body import Body
@@ -22,6 +22,10 @@ _SENTENCE_END = re.compile(r"[.;][\"'”’)\]]*$")
 _SEPARATOR = re.compile(r"^\s*(?P<sign>[:–—]|\.(?=\s|$)|-(?=\s))\s*")
 _BRACKET = re.compile(r"^\s*\((?:[^()]|\([^()]*\))*\)")
 _LEAD_SIGN = re.compile(r"\s*(?P<sign>[:–—]|\.(?=\s))\s+")
+_PLACE_FOLLOWS = re.compile(r"[A-ZÀ-Þ][^.:;]{1,60}[.:–—]\s")
+_BARE_NUMBER = re.compile(r"^(\d{1,3})\s+(?=\S)")
+_PLAIN_LONGEST = 130
+_MOST_WORDS = 14
 _LONGEST = 240
 _MOST_LINES = 4
 
@@ -59,10 +63,11 @@ def candidates(blocks: Sequence[Block], body: Body) -> list[Candidate]:
             _own_line(index, block, body)
             or _run_in(index, block, body)
             or _capitals_run_in(index, block, body)
+            or _plain_run_in(index, block, body)
         )
         if candidate is not None:
             found.append(candidate)
-    return found
+    return _with_bare_numbers(found)
 
 
 def _own_line(index: int, block: Block, body: Body) -> Candidate | None:
@@ -103,7 +108,8 @@ def _short(block: Block, body: Body) -> bool:
     if not text:
         return False
     first = text.split()[0]
-    starts = not first[0].islower() or "." in first or not first[1:].islower()
+    few = len(text.split()) <= 3 and len(text) <= 40
+    starts = few or not first[0].islower() or "." in first or not first[1:].islower()
     return (
         len(block.lines) <= 3
         and (len(block.lines) > 1 or line.box.x1 - line.box.x0 < 0.98 * width)
@@ -170,6 +176,54 @@ def _capitals_run_in(index: int, block: Block, body: Body) -> Candidate | None:
     )
 
 
+def _plain_run_in(index: int, block: Block, body: Body) -> Candidate | None:
+    """A lead that nothing sets apart but its brevity and a separator: "Name – City. Text"."""
+    for match in _LEAD_SIGN.finditer(block.text, 0, _PLAIN_LONGEST):
+        name = block.text[: match.start()].strip()
+        if match["sign"] == "." and _ABBREVIATION.search(f"{name}."):
+            continue
+        skip = numbering(name)
+        if not wordy(name[skip:]) or name[skip:][:1].islower() or name[:1] in "“\"'‘":
+            return None
+        after = block.text[match.end() : match.end() + 1]
+        if match["sign"] in "–—" and _PLACE_FOLLOWS.match(block.text[match.end() :]):
+            continue
+        if not after or len(name.split()) > _MOST_WORDS:
+            return None
+        return Candidate(
+            block=index,
+            mode="run-in",
+            text=name[skip:],
+            rest=block.text[match.end() :],
+            rest_at=match.end(),
+            look=frozenset({"numbered"} if skip else ()),
+            size=body.style.size,
+            centred=False,
+            separator=match["sign"],
+        )
+    return None
+
+
+def _with_bare_numbers(found: Sequence[Candidate]) -> list[Candidate]:
+    """Numbers without a full stop ("3 NAME") taken off where the titles of a look count up."""
+    looks: dict[tuple[object, ...], list[tuple[int, int]]] = {}
+    for place, candidate in enumerate(found):
+        match = _BARE_NUMBER.match(candidate.text)
+        if match and candidate.look and "numbered" not in candidate.look:
+            key = (candidate.mode, candidate.look, candidate.size)
+            looks.setdefault(key, []).append((place, int(match.group(1))))
+    mended = list(found)
+    for places in looks.values():
+        steps = [b - a for (_, a), (_, b) in zip(places, places[1:], strict=False)]
+        if len(places) < 3 or sum(step == 1 for step in steps) < 0.7 * len(steps):
+            continue
+        for place, _ in places:
+            one = mended[place]
+            name = _BARE_NUMBER.sub("", one.text)
+            mended[place] = replace(one, text=name, look=one.look | {"numbered"})
+    return mended
+
+
 def _separated(text: str, end: int, skip: int) -> tuple[str, str, int]:
     """The name, separator and start of the text for a lead that ends at `end`.
 
@@ -209,7 +263,7 @@ def _lead_end(block: Block, body: Body) -> int:
         style = style_of(run)
         kind = traits(style, body.style)
         if wanted is None:
-            if not wordy(text) or (numbering(text.strip() + " ") and not kind - {"font"}):
+            if not wordy(text) or numbering(text.strip() + " ") == len(text.strip()) + 1:
                 continue
             wanted = kind
             font = style.font

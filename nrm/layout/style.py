@@ -92,12 +92,14 @@ _SOFT = frozenset({"font", "small_caps", "smaller"})
 def same_look(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two sets of traits are one look.
 
-    A borrowed glyph's font does not count, nor do small capitals (which a word of capitals or
-    figures does not show) where something else sets the text apart too.
+    Where weight, slant or the like set a text apart, a borrowed glyph's font does not count, nor
+    do small capitals (which a word of capitals or figures does not show).
     """
-    if one - {"font"} == other - {"font"}:
+    if one == other:
         return True
-    return bool(one - _SOFT) and one - _SOFT == other - _SOFT
+    if one - _SOFT or other - _SOFT:
+        return one - _SOFT == other - _SOFT
+    return "small_caps" in one and "small_caps" in other
 
 
 def wordy(text: str) -> bool:

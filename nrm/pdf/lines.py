@@ -118,7 +118,7 @@ def _line(
     whole = "".join(text)
     if any(signs):
         styles = over_words(whole, styles, signs)
-    whole, styles = as_written(whole, styles)
+    whole, styles = as_written(whole, in_one_font(whole, styles))
     return _assembled(number, inked, whole, styles, extents, baseline, main)
 
 
@@ -234,6 +234,24 @@ def _assembled(
         first_word_x1=extents[last][1],
         size=main,
     )
+
+
+def in_one_font(text: str, styles: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
+    """Glyphs borrowed from another font given the font of most of their word."""
+    mended = list(styles)
+    start = 0
+    for end in range(len(text) + 1):
+        if end < len(text) and styles[end] != ():
+            continue
+        word = styles[start:end]
+        fonts = Counter(style[0] for style in word)
+        if len(fonts) > 1:
+            main = fonts.most_common(1)[0][0]
+            for i in range(start, end):
+                if not styles[i][5]:  # a superscript mark may well have a font of its own
+                    mended[i] = (main, *styles[i][1:])
+        start = end + 1
+    return mended
 
 
 def _run(
