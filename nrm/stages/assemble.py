@@ -71,6 +71,17 @@ def assemble(
     return Assembled(frames, all_findings)
 
 
+def tables_without_text(reports: Sequence[Report]) -> dict[str, list[records.Record]]:
+    """The rows of `editions`, `listings` and `entries` alone, which a comparison needs."""
+    sample = any(report.edition.sample for report in reports)
+    identified = identify(reports)
+    return {
+        "editions": _edition_rows(reports, _verdicts(reports, identified), {}, sample),
+        "listings": records.listings_rows(identified.listings, sample=sample),
+        "entries": records.entries_rows((entry for report in reports for entry in report.entries), sample=sample),
+    }
+
+
 def _verdicts(reports: Sequence[Report], identified: Identification) -> dict[int, Verdict]:
     counted = Counter((listing.list_year, listing.kind) for listing in identified.listings)
     return {
@@ -175,7 +186,6 @@ def _history_frames(
             )
         )
     events: list[dict[str, object]] = [
-        {str(name): value for name, value in row.items()} | {"sample": sample}
-        for row in told.events.to_dict("records")
+        {str(name): value for name, value in row.items()} | {"sample": sample} for row in told.events.to_dict("records")
     ]
     return {"markets": frame("markets", markets), "events": frame("events", events)}

@@ -1,25 +1,35 @@
-"""The standard set of charts, as PNG and SVG, into a folder."""
+"""Charts as files: the standard set into a build's folder, or one chart into a file."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from nrm.charts.additions import additions
-from nrm.charts.per_year import per_year
+from nrm.charts.catalogue import chart, standard_set
 from nrm.charts.save import FORMATS, save
-from nrm.charts.timeline import timeline
 from nrm.corpus import Corpus
-
-CHARTS = {"listings-per-year": per_year, "additions-and-removals": additions, "timeline": timeline}
+from nrm.errors import NrmError, UnknownName
 
 
 def draw(corpus: Corpus, folder: Path) -> tuple[Path, ...]:
-    """Draw every chart of the standard set into the folder, made if needed; gives the files."""
+    """Draw the standard set as PNG and SVG into the folder, made if needed; gives the files, chart by chart."""
     folder.mkdir(parents=True, exist_ok=True)
     drawn = []
-    for name, chart in CHARTS.items():
-        ax = chart(corpus)
+    for name, ax in standard_set(corpus):
         for form in FORMATS:
             save(ax, folder / f"{name}.{form}")
             drawn.append(folder / f"{name}.{form}")
     return tuple(drawn)
+
+
+def draw_one(corpus: Corpus, name: str, file: Path) -> None:
+    """Draw one chart of the catalogue into a file that ends in `.png` or `.svg`.
+
+    Raises `UnknownName` for another name or ending, `NrmError` where the file cannot be written.
+    """
+    known = chart(name)
+    if file.suffix.lower().lstrip(".") not in FORMATS:
+        raise UnknownName(f"{file}: a chart's file ends in .{' or .'.join(FORMATS)}")
+    try:
+        save(known.draw(corpus), file)
+    except OSError as error:
+        raise NrmError(f"{file} cannot be written: {error.strerror}") from error

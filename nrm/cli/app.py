@@ -1,0 +1,42 @@
+"""The commands put together. Light: each command imports what it needs when it runs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from nrm.cli import build, chart, diff, show, tag
+from nrm.cli import list as list_command
+from nrm.cli.guard import guarded
+
+COMMANDS = {"build": build, "list": list_command, "show": show, "diff": diff, "chart": chart, "tag": tag}
+_EPILOG = """\b
+Start with:
+  nrm build --sample
+  nrm show taobao
+
+Exit codes: 0 done; 1 something differs or a check failed; 2 trouble that is yours to mend; 3 a defect of nrm."""
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for name, module in COMMANDS.items():
+    examples = "\b\nExamples:\n" + "\n".join(f"  {example}" for example in module.EXAMPLES)
+    app.command(name, short_help=module.SUMMARY, epilog=examples)(guarded(module.command))
+
+
+@app.callback(epilog=_EPILOG)
+def _nrm(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and end.", is_eager=True)] = False,
+) -> None:
+    """USTR's Notorious Markets List, year by year, out of its PDFs: tables, histories and charts."""
+    if version:
+        from nrm import __version__
+
+        print(f"nrm {__version__}")
+        raise typer.Exit
