@@ -70,8 +70,6 @@ def _print_table(edition: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) 
             cells: list[tuple[str, ...]] = [
                 (_page(r), r["name"], r["based_in"] or "", "; ".join(r["domains"]), _group(r)) for r in listed
             ]
-                (_page(r), r["name"], r["based_in"] or "", "; ".join(r["domains"]), _group(r)) for r in listed
-            ]
         else:
             heads = ("page", "name", "city", "country")
             cells = [(_page(r), r["name"], r["city"] or "", r["country_name"] or r["country"] or "") for r in listed]
