@@ -43,6 +43,7 @@ class _Draft:
     texts: list[str] = field(default_factory=list)
     passages: list[str] = field(default_factory=list)
     entry_id: str = ""
+    small_caps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ class Composer:
         """Start an entry under this heading."""
         heading = " ".join(judged.candidate.text.split())
         draft = _Draft(heading, judged.kind, category, country, printed)
+        draft.small_caps = "small_caps" in judged.candidate.look
         draft.entry_id = ids.entry_id(self._year, heading, self._taken)
         self._taken.add(draft.entry_id)
         self._drafts.append(draft)
@@ -250,7 +252,7 @@ def _finished(composer: Composer, draft: _Draft) -> tuple[Entry, Place]:
         kind=draft.kind,
         category=draft.category,
         heading=draft.heading,
-        name=display_name(name, draft.texts),
+        name=display_name(name, draft.texts, draft.small_caps),
         country=place.country,
         country_name=place.country_name,
         city=place.city,

@@ -17,6 +17,7 @@ _FORMER = re.compile(
     r"^(?:formerly|previously|now|ex-|also|earlier|once|originally|known as|a\.?k\.?a\.?)\b",
     re.IGNORECASE,
 )
+_EYES = re.compile(r"(?<!\\)[iıIİ]")
 _EDGES = " \t:–—-"
 
 
@@ -50,12 +51,13 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return "".join([*out, text[at:]])
 
 
-def display_name(name: str, texts: Sequence[str]) -> str:
+def display_name(name: str, texts: Sequence[str], case_lost: bool = False) -> str:
     """The most frequent spelling in these texts of a name printed in capitals; else the name.
 
     Domains do not count ("name.com" is no spelling of NAME), nor does an all-capital form.
+    `case_lost` says that the heading is in small capitals, where a dotless i looks like any.
     """
-    if not in_capitals(name) or len(name) < 2:
+    if not (in_capitals(name) or case_lost) or len(name) < 2:
         return name
     pattern = re.compile(
         rf"(?<![\w.@/-]){_loose(name)}(?![\w@/-]|\.\w)", re.IGNORECASE
@@ -75,7 +77,8 @@ def display_name(name: str, texts: Sequence[str]) -> str:
 
 def _loose(name: str) -> str:
     words = [re.escape(word) for word in name.replace("’", "'").split()]
-    return r"\s+".join(words).replace("'", "['’]")
+    loose = r"\s+".join(words).replace("'", "['’]")
+    return _EYES.sub("[iıIİ]", loose)
 
 
 def _better(found: Counter[str], best: str) -> str:
