@@ -62,7 +62,8 @@ def chapter_starts(
             section_looks.append(_look(candidate))
             continue
         chapter = _chapter(candidate, first_level, deeper)
-        if chapter is None and in_results and len(sections) == 2:
+        untitled = not in_results and "physical" in sections
+        if chapter is None and ((in_results and len(sections) == 2) or untitled):
             chapter = _closing(candidate, looks, section_looks, deeper)
         if chapter is None or (candidate.plain and not first_level):
             continue

@@ -50,6 +50,9 @@ def take_apart(heading: str, in_force: str, in_force_name: str) -> Place:
         inner = take_apart(rest, country, printed)
         return Place(inner.name, inner.city, country, printed)
     name, parts = _parts(heading)
+    dashed = _dash_led(heading, bool(in_force))
+    if dashed is not None:
+        name, parts = dashed
     country, printed, near = "", "", ""
     repeated = heading.endswith(")") and parts and not _is_city_of(parts[-1], in_force)
     if parts and (len(parts) >= 2 or not in_force or (repeated and country_named(parts[-1]))):
@@ -99,6 +102,18 @@ def _country_led(heading: str) -> tuple[str, str, str] | None:
         iso = country_named(first)
         if iso is not None and rest.strip():
             return iso, first.strip(), rest.strip()
+    return None
+
+
+def _dash_led(heading: str, country_known: bool) -> tuple[str, list[str]] | None:
+    """"Name – City, Country", or "Name – City" where the country is known."""
+    match = _DASH.search(heading)
+    if match is None or match.group().strip() == ":":
+        return None
+    name, parts = heading[: match.start()].strip(), _by_commas(heading[match.end() :])
+    places = [parts[0], *parts[1]]
+    if country_named(places[-1]) is not None or country_known:
+        return name, places
     return None
 
 

@@ -89,7 +89,7 @@ def _first_of_results(
         return None, 0.0
     first = sections[0].block if sections else likely[0].block
     kinds = [section_titled(c.text) for c in sections]
-    if sections and kinds[0] == "online":
+    if "online" in kinds:
         return first, worth
     # what stands before the physical markets' title: categories in its look, or in any
     before = [c for c in inside if c.block < first]

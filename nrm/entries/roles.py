@@ -15,6 +15,7 @@ from typing import Literal
 
 from nrm.entries.cues import cues
 from nrm.entries.evidence import Evidence, evidence
+from nrm.entries.places import take_apart
 from nrm.entries.titles import category_titled, section_titled
 from nrm.layout import Candidate, ContentsEntry
 from nrm.lexicons.countries import country_named, country_nearly_named
@@ -161,13 +162,16 @@ def _market_looks(
     """The looks whose members are markets."""
     free = {look: [row for row in rows if not row[1].stacked] for look, rows in groups.items()}
     words = {look: fmean([e.words for _, e in rows] or [0.0]) for look, rows in free.items()}
+    placed = {look: fmean([_has_place(c) for c, _ in rows] or [0.0]) for look, rows in free.items()}
     likely = {
-        look for look, rows in free.items() if rows and words[look] >= _CLEAR and look[1]
+        look
+        for look, rows in free.items()
+        if rows and look[1] and (words[look] >= _CLEAR or _speaks(kind, placed[look], rows))
     }
     run_ins = {look for look in likely if look[0] == "run-in"}
     accepted: set[Look] = set()
     for look, rows in groups.items():
-        if len(free[look]) < 0.5 * len(rows) or (not rows):
+        if len(free[look]) < 0.5 * len(rows):
             continue
         named = fmean(e.in_contents for _, e in rows) >= 0.5
         if look[0] == "run-in" and not look[1] - {"numbered"}:
@@ -176,7 +180,9 @@ def _market_looks(
         elif look[0] == "run-in":
             good = look in likely
         elif not look[1]:
-            good = words[look] >= _STRONG or named
+            good = words[look] >= _STRONG or named or (
+                kind == "physical" and placed[look] >= 0.5 and not likely
+            )
         elif run_ins and not (words[look] >= _STRONG):
             good = False
         else:
@@ -184,6 +190,17 @@ def _market_looks(
         if good and not _nests(look, likely - {look}, words, order):
             accepted.add(look)
     return accepted or _by_number(free, kind)
+
+
+def _has_place(candidate: Candidate) -> bool:
+    """Whether a title has the form of a name and a place: "A, B", "A (B)", "A – B"."""
+    place = take_apart(candidate.text, "XX", "")
+    return bool(place.city or place.country != "XX")
+
+
+def _speaks(kind: Kind, placed: float, rows: Sequence[Weighed]) -> bool:
+    """Under a country's title a name and a city are evidence enough."""
+    return kind == "physical" and placed >= 0.5 and len(rows) >= 2
 
 
 def _nests(

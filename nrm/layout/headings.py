@@ -22,7 +22,7 @@ _SENTENCE_END = re.compile(r"[.;][\"'”’)\]]*$")
 _SEPARATOR = re.compile(r"^\s*(?P<sign>[:–—]|\.(?=\s|$)|-(?=\s))\s*")
 _BRACKET = re.compile(r"^\s*\((?:[^()]|\([^()]*\))*\)")
 _LEAD_SIGN = re.compile(r"\s*(?P<sign>[:–—]|\.(?=\s))\s+")
-_PLACE_FOLLOWS = re.compile(r"[A-ZÀ-Þ][^.:;]{1,60}[.:–—]\s")
+_PLACE_FOLLOWS = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*,? ?(?:de |do |da |del |of )?){1,6}[.:–—]\s")
 _BARE_NUMBER = re.compile(r"^(\d{1,3})\s+(?=\S)")
 _PLAIN_LONGEST = 130
 _MOST_WORDS = 14
@@ -82,7 +82,7 @@ def _own_line(index: int, block: Block, body: Body) -> Candidate | None:
     if end < len(block.text.rstrip(" :–—-.")) and look - {"capitals", "numbered"}:
         return None
     skip = numbering(text)
-    name = text[skip:].rstrip(" :–—-") if len(text) > skip else text
+    name = _bare(text[skip:]) if len(text) > skip else text
     if skip:
         look |= {"numbered"}
     if not look - {"numbered"} and not _short(block, body):
@@ -139,7 +139,7 @@ def _run_in(index: int, block: Block, body: Body) -> Candidate | None:
     return Candidate(
         block=index,
         mode="run-in" if sign else "own line",
-        text=text,
+        text=_bare(text),
         rest=block.text[at:],
         rest_at=at,
         look=look | ({"numbered"} if skip else frozenset()),
@@ -166,7 +166,7 @@ def _capitals_run_in(index: int, block: Block, body: Body) -> Candidate | None:
     return Candidate(
         block=index,
         mode="run-in",
-        text=name[skip:],
+        text=_bare(name[skip:]),
         rest=block.text[match.end() :],
         rest_at=match.end(),
         look=frozenset({"capitals"} | ({"numbered"} if skip else set())),
@@ -183,7 +183,8 @@ def _plain_run_in(index: int, block: Block, body: Body) -> Candidate | None:
         if match["sign"] == "." and _ABBREVIATION.search(f"{name}."):
             continue
         skip = numbering(name)
-        if not wordy(name[skip:]) or name[skip:][:1].islower() or name[:1] in "“\"'‘":
+        small = name[skip:][:1].islower() and (match["sign"] == "." or " " in name[skip:])
+        if not wordy(name[skip:]) or small or name[:1] in "“\"'‘":
             return None
         after = block.text[match.end() : match.end() + 1]
         if match["sign"] in "–—" and _PLACE_FOLLOWS.match(block.text[match.end() :]):
@@ -193,7 +194,7 @@ def _plain_run_in(index: int, block: Block, body: Body) -> Candidate | None:
         return Candidate(
             block=index,
             mode="run-in",
-            text=name[skip:],
+            text=_bare(name[skip:]),
             rest=block.text[match.end() :],
             rest_at=match.end(),
             look=frozenset({"numbered"} if skip else ()),
@@ -202,6 +203,14 @@ def _plain_run_in(index: int, block: Block, body: Body) -> Candidate | None:
             separator=match["sign"],
         )
     return None
+
+
+def _bare(name: str) -> str:
+    """A name without the marks and the full stop that can stand behind it."""
+    bare = name.rstrip().rstrip("*∗†‡§").rstrip(" :–—-")
+    if bare.endswith(".") and not _ABBREVIATION.search(bare):
+        bare = bare[:-1].rstrip()
+    return bare
 
 
 def _with_bare_numbers(found: Sequence[Candidate]) -> list[Candidate]:
@@ -263,7 +272,10 @@ def _lead_end(block: Block, body: Body) -> int:
         style = style_of(run)
         kind = traits(style, body.style)
         if wanted is None:
-            if not wordy(text) or numbering(text.strip() + " ") == len(text.strip()) + 1:
+            number = text.strip()
+            if not wordy(text) or numbering(f"{number} ") == len(number) + 1:
+                continue
+            if number.isdigit() and len(number) <= 3 and text[-1:] + block.text[run.end : run.end + 1] != number[-1:]:
                 continue
             wanted = kind
             font = style.font
