@@ -58,7 +58,7 @@ def _edition(corpus: Corpus, year: int | None) -> Mapping[str, Any]:
 def _print_table(edition: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> None:
     from nrm.cli.screen import print_table, say, styled
 
-    say(styled(f"{edition['list_year']}: {edition['title']}", "bold"))
+    say(f"{edition['list_year']}: {edition['title']}")
     for kind in ("online", "physical"):
         listed = [row for row in rows if row["kind"] == kind]
         if not listed:

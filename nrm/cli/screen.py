@@ -39,13 +39,16 @@ def print_table(heads: Sequence[str], rows: Sequence[Sequence[str]], style: str 
         print(styled(line, style) if number == 0 else line)
 
 
-def say(text: str = "", indent: str = "", further: str | None = None) -> None:
+def say(text: str, indent: str = "", further: str | None = None) -> None:
     """Print prose, folded to the terminal; `indent` goes before it, `further` before the lines that follow."""
+    print(_folded(text, indent, indent if further is None else further))
+
+
+def _folded(text: str, indent: str = "", further: str = "") -> str:
     columns = width()
-    if columns is None or not text:
-        print(indent + text if text else "")
-        return
-    print(textwrap.fill(text, columns, initial_indent=indent, subsequent_indent=indent if further is None else further))
+    if columns is None:
+        return indent + text
+    return textwrap.fill(text, columns, initial_indent=indent, subsequent_indent=further)
 
 
 def notices(sample: bool, *, law: bool, to_data: bool) -> None:
@@ -55,7 +58,7 @@ def notices(sample: bool, *, law: bool, to_data: bool) -> None:
     if told and to_data:
         print(file=stream)
     for notice in told:
-        print(styled(notice, "yellow") if to_data else f"nrm: {notice}", file=stream)
+        print(styled(_folded(notice), "yellow") if to_data else f"nrm: {notice}", file=stream)
 
 
 def envelope(command: str, sample: bool, **fields: object) -> str:

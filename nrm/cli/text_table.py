@@ -14,7 +14,7 @@ def text_table(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int |
 
     Numbers stand to the right. A column in which every cell is empty is left out.
     """
-    kept = [n for n in range(len(heads)) if not rows or any(row[n] for row in rows)]
+    kept = [n for n in range(len(heads)) if any(row[n] for row in rows)] or list(range(len(heads)))
     table = [[head for n, head in enumerate(heads) if n in kept], *([row[n] for n in kept] for row in rows)]
     right = [all(_is_number(row[n]) for row in table[1:]) for n in range(len(kept))]
     widths = _widths(table, width)

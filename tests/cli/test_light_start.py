@@ -1,0 +1,51 @@
+"""`nrm` starts quickly: what is heavy is imported where it is needed, and nowhere else."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import ROOT, nrm
+
+HEAVY = {"pandas", "numpy", "spacy", "matplotlib", "pdfplumber", "pdfminer", "pyarrow", "pypdfium2", "rich", "scipy"}
+
+
+def imported(*arguments: str) -> set[str]:
+    """The top-level packages that `nrm ARGUMENTS` imports."""
+    code = f"import sys; sys.argv[1:] = {list(arguments)!r}\nfrom nrm.cli.__main__ import main\ntry:\n main()\n"
+    code += "except SystemExit:\n pass\nprint(*{m.split('.')[0] for m in sys.modules}, file=sys.stderr)"
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
+    return set(ran.stderr.split())
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("--version",), ("build", "--help"), ("tag", "--help")])
+def test_help_imports_nothing_heavy(arguments: tuple[str, ...]) -> None:
+    assert not imported(*arguments) & HEAVY
+
+
+@pytest.mark.parametrize("arguments", [("list", "2016"), ("show", "taobao"), ("diff", "2015", "2016")])
+def test_reading_a_build_imports_nothing_heavy(arguments: tuple[str, ...], sample_build: Path) -> None:
+    assert not imported(*arguments, "--build", str(sample_build)) & HEAVY
+
+
+def test_importing_nrm_imports_nothing_heavy() -> None:
+    code = "import sys, nrm; print(*{m.split('.')[0] for m in sys.modules})"
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
+    assert not set(ran.stdout.split()) & HEAVY
+
+
+@pytest.mark.parametrize(
+    ("arguments", "seconds"), [(("--help",), 0.5), (("show", "taobao"), 1.0), (("diff", "2015", "2016"), 1.0)]
+)
+def test_the_best_of_five_starts_is_quick(arguments: tuple[str, ...], seconds: float, sample_build: Path) -> None:
+    more = () if arguments == ("--help",) else ("--build", sample_build)
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        nrm(*arguments, *more)
+        times.append(time.perf_counter() - start)
+    assert min(times) < seconds

@@ -1,0 +1,79 @@
+"""What tests of several packages share: the sample editions, read once and built once for all workers."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from nrm.model import Report
+from nrm.stages.discover import sample_files
+from nrm.stages.read_file import FileRead
+from nrm.stages.reading import read_files
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder for all worker processes of this test run."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+def _once(path: Path, make: Callable[[], None]) -> None:
+    """Have a path made by whichever worker process comes first; the others wait for it."""
+    with FileLock(f"{path}.lock"):
+        if not path.exists():
+            make()
+
+
+@pytest.fixture(scope="session")
+def sample_reads(shared_folder: Path) -> tuple[FileRead, ...]:
+    """What became of each file of the sample editions, oldest first."""
+    kept = shared_folder / "sample-reads.pickle"
+
+    def read() -> None:
+        with sample_files() as files:
+            kept.write_bytes(pickle.dumps(read_files(files)))
+
+    _once(kept, read)
+    found: tuple[FileRead, ...] = pickle.loads(kept.read_bytes())
+    return found
+
+
+@pytest.fixture(scope="session")
+def sample_reports(sample_reads: tuple[FileRead, ...]) -> tuple[Report, ...]:
+    """The sample editions as reports, oldest first; all of them can be read."""
+    assert [one.message for one in sample_reads if one.report is None] == []
+    return tuple(one.report for one in sample_reads if one.report is not None)
+
+
+@pytest.fixture(scope="session")
+def sample_build(sample_reads: tuple[FileRead, ...], shared_folder: Path) -> Path:
+    """A finished build of the sample editions, without charts: not to be written into."""
+    out = shared_folder / "sample-build"
+
+    def build() -> None:
+        from nrm.stages import build as stage
+
+        with pytest.MonkeyPatch.context() as patched:
+            # They have been read already, and reading is what takes the time.
+            patched.setattr(stage, "read_files", lambda *args, **options: sample_reads)
+            stage.build(out=out, sample=True, charts=False)
+
+    _once(out, build)
+    return out
+
+
+@pytest.fixture(scope="session")
+def trade_report() -> Path:
+    """A real report of USTR that is no Notorious Markets List, where it lies beside the checkout."""
+    path = Path(os.environ.get("NRM_TRADE_REPORT", ROOT.parent / "shared/reports/ustr-2025-nte.pdf"))
+    if not path.is_file():
+        pytest.skip(f"the trade estimate report of 2025 is not at {path}")
+    return path

@@ -1,0 +1,116 @@
+"""A build as a whole, on a few sample editions."""
+
+from __future__ import annotations
+
+import filecmp
+import shutil
+from pathlib import Path
+
+import pytest
+
+import nrm
+from nrm.corpus import load
+from nrm.errors import DuplicateEdition, MixedSources, NotANotoriousMarketsList, UnreadablePdf
+from nrm.frames import check_references
+from nrm.model import Report
+from nrm.schema import tables
+from nrm.stages.assemble import assemble
+from nrm.stages.discover import sample_files
+from tests.fuzz.report import make
+
+
+@pytest.fixture
+def pdfs(tmp_path: Path) -> Path:
+    """A folder with the sample editions 2010 and 2011."""
+    folder = tmp_path / "pdfs"
+    folder.mkdir()
+    with sample_files() as files:
+        for file in files[:2]:
+            shutil.copy(file, folder)
+    return folder
+
+
+def test_everything_is_there_and_byte_for_byte_the_same_again(pdfs: Path, tmp_path: Path) -> None:
+    first = nrm.build(pdfs, tmp_path / "one", workers=2, charts=False)
+    nrm.build([*pdfs.iterdir()][::-1], tmp_path / "two", workers=1, charts=False)
+    names = {table.file for table in tables().values()} | {f"{name}.parquet" for name in tables()}
+    assert names | {"nrm.sqlite", "datapackage.json"} <= {path.name for path in (tmp_path / "one").iterdir()}
+    same, differing, odd = filecmp.cmpfiles(
+        tmp_path / "one", tmp_path / "two", [path.name for path in (tmp_path / "one").iterdir()], shallow=False
+    )
+    assert (differing, odd) == ([], [])
+    assert same
+    assert first.sample
+    assert "SAMPLE DATA" in repr(first)
+    assert {row["list_year"] for row in first.editions if row["source_sha256"]} == {2010, 2011}
+    assert nrm.load(first.out).sample
+
+
+def test_charts_are_drawn(pdfs: Path, tmp_path: Path) -> None:
+    result = nrm.build(pdfs, tmp_path / "out")
+    assert {"listings-per-year.png", "timeline.svg", "additions-and-removals.png"} <= {p.name for p in result.charts}
+    assert all(path.stat().st_size > 5_000 for path in result.charts)
+
+
+def test_a_bad_file_and_another_document_cost_only_themselves(pdfs: Path, tmp_path: Path) -> None:
+    (pdfs / "broken.pdf").write_bytes(b"%PDF-1.7 and no more")
+    with sample_files() as files:
+        (pdfs / "no-nml.pdf").write_bytes(_letter())
+        shutil.copy(files[0], pdfs / "copy.pdf")
+    result = nrm.build(pdfs, tmp_path / "out", charts=False)
+    assert result.exit_code == 1
+    assert {Path(one.path).name: one.trouble for one in result.failed} == {
+        "broken.pdf": "unreadable-file",
+        "no-nml.pdf": "not-an-nml",
+    }
+    told = {row["file"]: row["code"] for row in load(result.out).rows("findings") if row["file"]}
+    assert told["broken.pdf"] == "unreadable-file"
+    assert told["no-nml.pdf"] == "not-an-nml"
+    assert "duplicate-edition" in told.values()
+
+
+def test_two_different_files_of_one_edition_are_refused(pdfs: Path, tmp_path: Path) -> None:
+    (first, _) = sorted(pdfs.iterdir())
+    (pdfs / "other.pdf").write_bytes(first.read_bytes() + b"\n% another copy\n")
+    with pytest.raises(DuplicateEdition, match="2010"):
+        nrm.build(pdfs, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_facsimiles_and_official_reports_are_not_mixed(pdfs: Path, tmp_path: Path) -> None:
+    (pdfs / "official.pdf").write_bytes(make("reportlab", 1).pdf)
+    with pytest.raises(MixedSources, match=r"official\.pdf"):
+        nrm.build(pdfs, tmp_path / "out")
+
+
+def test_where_nothing_can_be_read_the_last_build_stays(pdfs: Path, tmp_path: Path) -> None:
+    out = nrm.build(pdfs, tmp_path / "out", charts=False).out
+    before = (out / "listings.csv").read_bytes()
+    (tmp_path / "letter.pdf").write_bytes(_letter())
+    with pytest.raises(NotANotoriousMarketsList):
+        nrm.build(tmp_path / "letter.pdf", out)
+    torn = [tmp_path / "torn.pdf", tmp_path / "torn-too.pdf"]
+    for path in torn:
+        path.write_bytes(b"%PDF-")
+    with pytest.raises(UnreadablePdf, match="none of 2 files"):
+        nrm.build(torn, out)
+    assert (out / "listings.csv").read_bytes() == before
+
+
+def test_the_order_of_the_reports_makes_no_difference(sample_reports: tuple[Report, ...]) -> None:
+    few = sample_reports[3:6]
+    one, two = assemble(few).frames, assemble(few[::-1]).frames
+    assert all(one[name].equals(two[name]) for name in tables())
+    check_references(one)
+
+
+def _letter() -> bytes:
+    from io import BytesIO
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = BytesIO()
+    canvas = Canvas(out)
+    canvas.drawString(72, 700, "A letter about trade")
+    canvas.save()
+    return out.getvalue()
