@@ -64,7 +64,7 @@ def chapter_starts(
         chapter = _chapter(candidate, first_level, deeper)
         untitled = not in_results and "physical" in sections
         if chapter is None and ((in_results and len(sections) == 2) or untitled):
-            chapter = _closing(candidate, looks, section_looks, deeper)
+            chapter = _closing(candidate, looks, section_looks, deeper, untitled)
         if chapter is None or (candidate.plain and not first_level):
             continue
         if in_results and not _ends_results(chapter, candidate, sections, looks, first_level):
@@ -101,6 +101,7 @@ def _closing(
     looks: Sequence[tuple[frozenset[str], float, bool]],
     section_looks: Sequence[tuple[frozenset[str], float, bool]],
     deeper: Sequence[str],
+    untitled: bool,
 ) -> Chapter | None:
     """An unknown title after both sections that looks like a chapter's, not like a country's."""
     if country_named(candidate.text) or any(same_title(candidate.text, t) for t in deeper):
@@ -109,7 +110,9 @@ def _closing(
     if look in looks or (look in section_looks and look in looks):
         return "other"
     biggest = max((size for _, size, _ in section_looks), default=0.0)
-    return "other" if candidate.size > biggest + 0.75 else None
+    chapters = min((size for _, size, _ in looks), default=0.0)
+    larger = candidate.size > biggest + 0.75 and candidate.size >= chapters - 0.1
+    return "other" if larger and not untitled else None
 
 
 def _ends_results(

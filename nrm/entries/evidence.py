@@ -49,8 +49,11 @@ def evidence(
     name = without_aside(candidate.text)
     in_contents = any(same_title(candidate.text, entry.title) for entry in listed)
     points = 0.0
-    if find_domains(candidate.text):
+    beside = find_domains(candidate.text)
+    if beside:
         points += 1.5
+        akin = any(_akin(_key(name), _key(d.registered.split(".")[0])) for d in beside)
+        points += 1.0 if akin and name != candidate.text else 0.0
     place = take_apart(candidate.text, "", "")
     if place.country and place.name != candidate.text:
         points += 2.0

@@ -11,6 +11,7 @@ from dataclasses import replace
 from nrm.entries.chapters import same_title
 from nrm.entries.titles import chapter_titled, section_titled
 from nrm.layout import Candidate, Layout, candidates
+from nrm.layout.style import same_look
 from nrm.lexicons.countries import country_named
 from nrm.model import Block
 
@@ -43,7 +44,7 @@ def _one_title(
         return False
     aside = second.text.startswith("(")
     ignored = {"numbered", "capitals"} | ({"small_caps", "smaller"} if aside else set())
-    if first.look - ignored != second.look - ignored or "numbered" in second.look:
+    if not same_look(first.look - ignored, second.look - ignored) or "numbered" in second.look:
         return False
     if abs(first.size - second.size) > 0.6 and not aside:
         return False
@@ -53,10 +54,11 @@ def _one_title(
         return False
     if not _aligned(one, other, first, second):
         return False
-    if first.plain:
-        return _unfinished(first.text, second.text)
     whole = f"{first.text} {second.text}"
     listed = [entry.title for entry in layout.contents.entries]
+    if first.plain:
+        named = any(same_title(whole, title) for title in listed)
+        return named or _unfinished(first.text, second.text)
     if any(same_title(whole, title) for title in listed) or chapter_titled(whole):
         return True
     if any(same_title(first.text, title) for title in listed):

@@ -101,10 +101,11 @@ def _judge_section(
     for candidate, weight in rest:
         groups[_look(candidate)].append((candidate, weight))
     markets = _market_looks(kind, groups, rest)
-    categorised = any(
-        c.mode == "own line" and not c.plain and (e.stacked or category_titled(c.text))
+    categorised = {
+        _look(c)
         for c, e in rest
-    )
+        if c.mode == "own line" and not c.plain and (e.stacked or category_titled(c.text))
+    }
     judged = []
     for index, (candidate, weight) in enumerate(weighed):
         role: Role
@@ -116,7 +117,7 @@ def _judge_section(
             role = "none"
         elif weight.stacked and not _market_despite(index, weighed):
             role = "category"
-        elif kind == "online" and _groups_others(candidate, weight, categorised):
+        elif kind == "online" and _groups_others(candidate, weight, _look(candidate) in categorised):
             role = "category"
         else:
             role = "market"
@@ -187,7 +188,7 @@ def _market_looks(
             good = False
         else:
             good = words[look] >= _CLEAR or kind == "physical" or named
-        if good and not _nests(look, likely - {look}, words, order):
+        if good and not _nests(look, likely - {look}, words, placed[look], order):
             accepted.add(look)
     return accepted or _by_number(free, kind)
 
@@ -204,11 +205,15 @@ def _speaks(kind: Kind, placed: float, rows: Sequence[Weighed]) -> bool:
 
 
 def _nests(
-    look: Look, others: set[Look], words: dict[Look, float], order: Sequence[Weighed]
+    look: Look,
+    others: set[Look],
+    words: dict[Look, float],
+    placed: float,
+    order: Sequence[Weighed],
 ) -> bool:
     """Whether markets of a better look always stand between the titles of this one."""
     better = {other for other in others if words[other] > words[look] + 0.25}
-    if look[0] != "own line" or not better or words[look] >= _STRONG:
+    if look[0] != "own line" or not better or words[look] >= _STRONG or placed >= 0.5:
         return False
     looks = [_look(candidate) for candidate, _ in order]
     places = [i for i, other in enumerate(looks) if other == look]

@@ -79,7 +79,8 @@ def _own_line(index: int, block: Block, body: Body) -> Candidate | None:
             return None
     end = _lead_end(block, body)
     look = _look(block, end, body)
-    if end < len(block.text.rstrip(" :–—-.")) and look - {"capitals", "numbered"}:
+    rest = block.text[end:].strip(" :–—-.")
+    if rest and look - {"capitals", "numbered"} and not _is_place(rest):
         return None
     skip = numbering(text)
     name = _bare(text[skip:]) if len(text) > skip else text
@@ -133,7 +134,8 @@ def _run_in(index: int, block: Block, body: Body) -> Candidate | None:
         return None
     style = main_style((r, block.text[r.start : min(r.end, end)]) for r in block.runs if r.start < end)
     whole = block.text.strip()
-    if len(whole) < 140 and len(block.lines) <= 2 and not _SENTENCE_END.search(whole):
+    short = len(whole) < 140 and len(block.lines) <= 2
+    if short and not _SENTENCE_END.search(whole) and _is_place(block.text[at:]):
         # a heading of two styles, such as "COUNTRY – Name (City)" with the country in bold
         text, sign, at, end = whole[numbering(whole) :], "", len(block.text), len(block.text)
     return Candidate(
@@ -147,6 +149,13 @@ def _run_in(index: int, block: Block, body: Body) -> Candidate | None:
         centred=False,
         separator=sign,
     )
+
+
+def _is_place(rest: str) -> bool:
+    """Whether what follows a title's styled part can be its place: capitalised words, few."""
+    words = re.findall(r"[^\W\d_][\w’'.-]*", rest)
+    small = [word for word in words if word[0].islower() and len(word) > 3]
+    return 0 < len(words) <= 12 and not small
 
 
 def _capitals_run_in(index: int, block: Block, body: Body) -> Candidate | None:
@@ -178,7 +187,7 @@ def _capitals_run_in(index: int, block: Block, body: Body) -> Candidate | None:
 
 def _plain_run_in(index: int, block: Block, body: Body) -> Candidate | None:
     """A lead that nothing sets apart but its brevity and a separator: "Name – City. Text"."""
-    for match in _LEAD_SIGN.finditer(block.text, 0, _PLAIN_LONGEST):
+    for match in _LEAD_SIGN.finditer(block.text, numbering(block.text), _PLAIN_LONGEST):
         name = block.text[: match.start()].strip()
         if match["sign"] == "." and _ABBREVIATION.search(f"{name}."):
             continue

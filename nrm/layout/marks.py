@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from nrm.model import Line, Run
 
-SYMBOLS = "*†‡§¶"
+SYMBOLS = "*∗†‡§¶‖"
 _MARK = re.compile(rf"\[?(\d{{1,3}}|[{re.escape(SYMBOLS)}]{{1,3}})\]?")
 _MARKS = re.compile(rf"(?:\[?(?:\d{{1,3}}|[{re.escape(SYMBOLS)}]{{1,3}})\]?[,\s]*)+")
 _SMALL = 0.87

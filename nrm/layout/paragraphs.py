@@ -224,7 +224,9 @@ def _ends_sentence(line: Line) -> bool:
 
 def _goes_on(before: Line, line: Line, body: Body) -> bool:
     """Ragged text may leave room; it goes on if styles agree and a small letter follows."""
-    tight = before.page != line.page or line.baseline - before.baseline < body.leading * 1.15
+    if before.page != line.page:
+        return line.text[:1].islower() and not _ends_sentence(before)
+    tight = line.baseline - before.baseline < body.leading * 1.15
     return tight and line.text[:1].islower() and before.box.x1 - before.box.x0 > 0.5 * (
         body.right_of(before.page) - body.left_of(before.page)
     )

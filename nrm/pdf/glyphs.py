@@ -7,9 +7,12 @@ letters, ligatures resolved, overprinted doubles taken once.
 
 from __future__ import annotations
 
+import tomllib
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
 
 LIGATURES = {
     "\ufb00": "ff",
@@ -71,6 +74,17 @@ class Glyph:
     """Whether its width is a small capital's; None where the width cannot tell."""
 
 
+@cache
+def private_use() -> dict[str, tuple[str, str]]:
+    """Private characters of known fonts: kind (ligature, figure, small capital) and meaning."""
+    table = tomllib.loads(files("nrm.pdf").joinpath("private_use.toml").read_text("utf-8"))
+    return {
+        chr(int(code, 16)): (kind, meaning)
+        for kind, rows in table.items()
+        for code, meaning in rows.items()
+    }
+
+
 def repaired(text: str) -> str:
     """The text of a glyph with ligatures resolved and odd spaces made plain ones.
 
@@ -79,6 +93,8 @@ def repaired(text: str) -> str:
     """
     if text in _TEXT_REPAIRS:
         return _TEXT_REPAIRS[text]
+    if len(text) == 1 and "\ue000" <= text <= "\uf8ff":
+        return private_use().get(text, ("", text))[1]
     if text.startswith("(cid:"):
         return "\ufffd"
     return text if len(text) < 2 else "".join(_TEXT_REPAIRS.get(c, c) for c in text)
@@ -92,6 +108,8 @@ def drawn(glyphs: Iterable[Glyph], width: float, height: float) -> list[Glyph]:
         text = repaired(glyph.text)
         if not text or glyph.x1 < 0 or glyph.x0 > width or glyph.bottom < 0 or glyph.top > height:
             continue
+        if private_use().get(glyph.text, ("", ""))[0] == "small capital":
+            glyph = replace(glyph, small_cap=True)
         if text in SUPERSCRIPTS:
             glyph = replace(glyph, superscript=True)
             text = SUPERSCRIPTS[text]

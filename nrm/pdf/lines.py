@@ -6,6 +6,7 @@ than a fraction of the font size is one.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,8 @@ from nrm.pdf.strokes import horizontal_strokes, underlines
 
 _GAP_WITH_SPACES = 0.17
 _GAP_WITHOUT_SPACES = 0.15
+_WORD = re.compile(r"[^\s—–:()\[\],;]+")
+_MOST_OF_WORD = 0.6
 _OVERLAP = 0.05
 _DESCENDER_GAP = 2.2
 _END_GAP = 3
@@ -118,7 +121,7 @@ def _line(
     whole = "".join(text)
     if any(signs):
         styles = over_words(whole, styles, signs)
-    whole, styles = as_written(whole, in_one_font(whole, styles))
+    whole, styles = as_written(whole, in_one_style(whole, styles))
     return _assembled(number, inked, whole, styles, extents, baseline, main)
 
 
@@ -236,21 +239,27 @@ def _assembled(
     )
 
 
-def in_one_font(text: str, styles: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
-    """Glyphs borrowed from another font given the font of most of their word."""
+def in_one_style(text: str, styles: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
+    """Stray glyphs of a word (a borrowed font, a gap in its underline) given its own style.
+
+    Superscripts keep theirs, and so does a glyph of another size.
+    """
     mended = list(styles)
-    start = 0
-    for end in range(len(text) + 1):
-        if end < len(text) and styles[end] != ():
+    for match in _WORD.finditer(text):
+        word = [styles[i] for i in range(*match.span()) if not styles[i][5]]
+        kinds = Counter(word)
+        if len(kinds) < 2:
             continue
-        word = styles[start:end]
         fonts = Counter(style[0] for style in word)
-        if len(fonts) > 1:
-            main = fonts.most_common(1)[0][0]
-            for i in range(start, end):
-                if not styles[i][5]:  # a superscript mark may well have a font of its own
-                    mended[i] = (main, *styles[i][1:])
-        start = end + 1
+        main, count = kinds.most_common(1)[0]
+        for i in range(*match.span()):
+            style = styles[i]
+            if style[5]:
+                continue
+            if count >= _MOST_OF_WORD * len(word) and style[1] == main[1]:
+                mended[i] = main
+            else:
+                mended[i] = (fonts.most_common(1)[0][0], *style[1:])
     return mended
 
 
