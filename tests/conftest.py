@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
 
+import nrm
 from nrm.model import Report
+from nrm.pdf import file_hash
 from nrm.stages.discover import sample_files
 from nrm.stages.read_file import FileRead
 from nrm.stages.reading import read_files
@@ -59,15 +64,38 @@ def sample_build(sample_reads: tuple[FileRead, ...], shared_folder: Path) -> Pat
     out = shared_folder / "sample-build"
 
     def build() -> None:
-        from nrm.stages import build as stage
-
         with pytest.MonkeyPatch.context() as patched:
-            # They have been read already, and reading is what takes the time.
-            patched.setattr(stage, "read_files", lambda *args, **options: sample_reads)
-            stage.build(out=out, sample=True, charts=False)
+            _read_no_sample_twice(patched, sample_reads)
+            nrm.build(out=out, sample=True, charts=False)
 
     _once(out, build)
     return out
+
+
+@pytest.fixture
+def samples_read_before(sample_reads: tuple[FileRead, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    """`nrm.build` in this test reads every file but the sample editions, whose reports are there already."""
+    _read_no_sample_twice(monkeypatch, sample_reads)
+
+
+def _read_no_sample_twice(patched: pytest.MonkeyPatch, sample_reads: tuple[FileRead, ...]) -> None:
+    known = {one.report.edition.sha256: one for one in sample_reads if one.report is not None}
+
+    def read(paths: Sequence[Path], **options: Any) -> tuple[FileRead, ...]:
+        found = {path: known.get(file_hash(path)) for path in paths}
+        unread = [path for path, one in found.items() if one is None]
+        others = dict(zip(unread, read_files(unread, **options), strict=True)) if unread else {}
+        return tuple(
+            others[path] if one is None else replace(one, path=str(path), report=_called(one.report, path.name))
+            for path, one in found.items()
+        )
+
+    patched.setattr(import_module("nrm.stages.build"), "read_files", read)
+
+
+def _called(report: Report | None, name: str) -> Report:
+    assert report is not None
+    return replace(report, edition=replace(report.edition, file=name))
 
 
 @pytest.fixture(scope="session")

@@ -77,7 +77,8 @@ def _print_table(edition: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) 
     if not rows:
         print("\nNo market of this kind or country.")
     else:
-        print(f"\nPages are those of {edition['file']} as a PDF viewer counts them.")
+        print()
+        say(f"Pages are those of {edition['file']} as a PDF viewer counts them.")
 
 
 def _page(row: Mapping[str, Any]) -> str:

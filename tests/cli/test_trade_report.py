@@ -8,21 +8,15 @@ from pathlib import Path
 from tests.cli.running import nrm
 
 
-def test_tag_finds_its_markets_with_their_pages(trade_report: Path) -> None:
-    ran = nrm("tag", trade_report, "--label", "MARKET", "--json")
+def test_tag_finds_its_markets_and_countries_with_their_pages(trade_report: Path) -> None:
+    ran = nrm("tag", trade_report, "--label", "MARKET", "--label", "COUNTRY", "--json")
     assert ran.returncode == 0
     document = json.loads(ran.stdout)
     assert document["sample"] is False
-    found = {(row["page"], row["norm"]) for row in document["rows"]}
-    assert (40, "rua-25-de-marco-sao-paulo") in found
-    assert (273, "tepito-mexico-city") in found
-    assert (305, "gamarra-lima") in found
-
-
-def test_the_countries_of_its_chapters_are_named_on_their_pages(trade_report: Path) -> None:
-    rows = json.loads(nrm("tag", trade_report, "--label", "COUNTRY", "--json").stdout)["rows"]
-    named = {(row["page"], row["norm"]) for row in rows}
-    assert {(40, "BR"), (273, "MX"), (305, "PE")} <= named
+    found = {(row["page"], row["label"], row["norm"]) for row in document["rows"]}
+    assert {(40, "MARKET", "rua-25-de-marco-sao-paulo"), (40, "COUNTRY", "BR")} <= found
+    assert {(273, "MARKET", "tepito-mexico-city"), (273, "COUNTRY", "MX")} <= found
+    assert {(305, "MARKET", "gamarra-lima"), (305, "COUNTRY", "PE")} <= found
 
 
 def test_build_says_in_one_line_that_it_is_no_list(trade_report: Path, tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ from nrm.stages.assemble import assemble
 from nrm.stages.discover import sample_files
 from tests.fuzz.report import make
 
+pytestmark = pytest.mark.usefixtures("samples_read_before")
+
 
 @pytest.fixture
 def pdfs(tmp_path: Path) -> Path:
@@ -31,8 +33,8 @@ def pdfs(tmp_path: Path) -> Path:
 
 
 def test_everything_is_there_and_byte_for_byte_the_same_again(pdfs: Path, tmp_path: Path) -> None:
-    first = nrm.build(pdfs, tmp_path / "one", workers=2, charts=False)
-    nrm.build([*pdfs.iterdir()][::-1], tmp_path / "two", workers=1, charts=False)
+    first = nrm.build(pdfs, tmp_path / "one", charts=False)
+    nrm.build([*pdfs.iterdir()][::-1], tmp_path / "two", charts=False)
     names = {table.file for table in tables().values()} | {f"{name}.parquet" for name in tables()}
     assert names | {"nrm.sqlite", "datapackage.json"} <= {path.name for path in (tmp_path / "one").iterdir()}
     same, differing, odd = filecmp.cmpfiles(
@@ -46,6 +48,7 @@ def test_everything_is_there_and_byte_for_byte_the_same_again(pdfs: Path, tmp_pa
     assert nrm.load(first.out).sample
 
 
+@pytest.mark.slow
 def test_charts_are_drawn(pdfs: Path, tmp_path: Path) -> None:
     result = nrm.build(pdfs, tmp_path / "out")
     assert {"listings-per-year.png", "timeline.svg", "additions-and-removals.png"} <= {p.name for p in result.charts}
