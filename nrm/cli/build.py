@@ -95,6 +95,7 @@ def _print(result: BuildResult, form: Format) -> None:
 
 
 def _print_summary(result: BuildResult) -> None:
+    from nrm.analysis.phrases import years
     from nrm.cli.screen import print_table, say
 
     heads = ("year", "published", "pages", "online", "physical", "status")
@@ -108,20 +109,22 @@ def _print_summary(result: BuildResult) -> None:
             str(row["status"]),
         )
         for row in result.editions
+        if row["status"] != "missing"
     ]
     print_table(heads, rows, "bold")
+    missing = [row["list_year"] for row in result.editions if row["status"] == "missing"]
+    if missing:
+        say(f"Not among the files: {years(missing)}.")
     print()
-    held = sum(1 for row in result.editions if row["source_sha256"])
-    counts = result.counts
-    say(
-        f"{held} editions, {counts['markets']} markets, {counts['listings']} listings, "
-        f"{counts['passages']} passages, {counts['mentions']} mentions; {_findings(result)}."
-    )
+    counted = [_count(len(rows), "edition")]
+    counted += [_count(result.counts[f"{noun}s"], noun) for noun in ("market", "listing", "passage", "mention")]
+    say(f"{', '.join(counted)}; {_findings(result)}.")
     _print_trouble(result)
     print()
     print(f"Tables: {result.out}  (CSV, JSON Lines, Parquet, {result.out / 'nrm.sqlite'})")
     if result.charts:
-        print(f"Charts: {result.charts[0].parent}  ({', '.join(sorted({path.stem for path in result.charts}))})")
+        names = dict.fromkeys(path.stem for path in result.charts)
+        say(f"Charts: {result.charts[0].parent}  ({', '.join(names)})", further="        ")
 
 
 def _print_trouble(result: BuildResult) -> None:
@@ -142,7 +145,11 @@ def _print_trouble(result: BuildResult) -> None:
 def _findings(result: BuildResult) -> str:
     counted = Counter(finding.severity for finding in result.findings)
     parts = [f"{counted[severity]} {severity}" for severity in ("error", "warning", "info") if counted[severity]]
-    return f"{len(result.findings)} findings ({', '.join(parts)})" if parts else "no findings"
+    return f"{_count(len(result.findings), 'finding')} ({', '.join(parts)})" if parts else "no findings"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _of(row: Mapping[str, Any], kind: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 _GAP = "  "
 _NARROWEST = 8
+_WITHIN_NUMBERS = str.maketrans("", "", ",.–")
 
 
 def text_table(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int | None = None) -> Iterator[str]:
@@ -50,4 +51,4 @@ def _fold(cell: str, width: int) -> list[str]:
 
 
 def _is_number(cell: str) -> bool:
-    return not cell or cell.replace(",", "").replace(".", "").isdigit()
+    return not cell or cell.translate(_WITHIN_NUMBERS).isdigit()
