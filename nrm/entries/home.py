@@ -25,6 +25,13 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"^(?:[A-ZÀ-Þ][\w'’.-]+(?:\s(?:de|do|da|del|la|el|of)\s|\s)?){1,4},\s*(?:and\s|the\s)?$")
+_SOMEBODY = re.compile(r"\b(?:an?|one|some|another)\s+(?:[\w’'-]+\s+){0,5}?[\w’'-]+$", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|through|via|from|of|with|to)$", re.IGNORECASE)
+_ITSELF = re.compile(
+    r"(?:^|\b)(?:it|this|(?:the|this) (?:online )?(?:site|website|service|market|marketplace|platform"
+    r"|network|forum|portal|app|store|company|operator))(?:\s(?:is|was|as))?$",
+    re.IGNORECASE,
+)
 _PREPOSITION = re.compile(r"\b(?:in|from|out of|of|at|by)\b|[:–—]", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:]|,\s(?:and|but|while|whereas|although|though)\s")
 _HEDGE = re.compile(
@@ -46,17 +53,20 @@ def based_in(name: str, text: str) -> str:
     for start, end in sentences(text[:_OPENING_LENGTH])[:_OPENING_SENTENCES]:
         sentence = text[start:end]
         for country in find_countries(sentence):
-            if _prefixed(sentence, country) or _introduced(name, sentence, country):
+            if _prefixed(name, sentence, country) or _introduced(name, sentence, country):
                 return country.iso
     return ""
 
 
-def _prefixed(sentence: str, country: CountrySpan) -> bool:
+def _prefixed(name: str, sentence: str, country: CountrySpan) -> bool:
     """"Canada-based …" that qualifies the market: where it opens a clause."""
-    if not _BASED.match(sentence[country.end :]):
+    based = _BASED.match(sentence[country.end :])
+    if based is None:
         return False
-    before = sentence[: country.start]
-    return not cues().strangers.search(before) and not _stranger_next(sentence[country.end :])
+    before, after = sentence[: country.start], sentence[country.end + based.end() :].lstrip()
+    if any(after.casefold().startswith(form.casefold()) for form in name_forms(name)):
+        return True
+    return not cues().strangers.search(before) and not _stranger_next(after)
 
 
 def _stranger_next(after: str) -> bool:
@@ -92,9 +102,14 @@ def _is_market(name: str, subject: str) -> bool:
     words = _HEDGE.sub("", subject).strip(" ,–—-(")
     if not words:
         return True
-    if any(re.search(rf"{re.escape(n)}[\"”’)]*$", words, re.IGNORECASE) for n in name_forms(name)):
+    if _is_named(name, words):
         return True
     table = cues()
+    somebody = _SOMEBODY.search(words)
+    if somebody is not None:
+        # "a firm headquartered in …" is somebody; "run by a firm …", "Name, a firm …" is the market
+        owner = words[: somebody.start()].rstrip(" ,")
+        return bool(_BY.search(owner)) or _is_named(name, owner)
     head = re.search(r"([\w'’-]+)$", words)
     if head is None:
         return not table.strangers.search(words)
@@ -107,6 +122,14 @@ def _is_market(name: str, subject: str) -> bool:
         )
         return bool(spoken_of) and not table.strangers.search(words)
     return False
+
+
+def _is_named(name: str, words: str) -> bool:
+    """Whether the words end with the market's name or with "it", "the site" and the like."""
+    named = any(
+        re.search(rf"{re.escape(form)}[\"”’)]*$", words, re.IGNORECASE) for form in name_forms(name)
+    )
+    return named or bool(_ITSELF.search(words))
 
 
 def name_forms(name: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -100,17 +101,18 @@ def _first_of_results(
         ]
         if alike and any(alike[0].block < c.block < first for c in likely):
             return alike[0].block, worth
-    early = [c for c in likely if c.block < first] or likely[:1]
+    looks = Counter((c.mode, c.look, c.size) for c in likely)
+    usual = {look for look, count in looks.items() if count > 1}
+    early = [
+        c
+        for c in (before if sections else inside)
+        if (c.mode, c.look, c.size) in usual or (not usual and c in likely)
+    ]
     if early:
         first = early[0].block
         above = [c for c in before if c.block < first and c.mode == "own line" and not c.plain]
         if above and _nothing_between(above[-1].block, first, likely):
-            title = above[-1]
-            first = next(
-                c.block
-                for c in above
-                if (c.look, c.size, c.centred) == (title.look, title.size, title.centred)
-            )
+            first = above[-1].block
     return first, worth
 
 

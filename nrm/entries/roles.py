@@ -7,9 +7,9 @@ them, by the contents page, by the words under them. One report can use several 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import fmean
 from typing import Literal
 
@@ -96,6 +96,7 @@ def _judge_section(
         if not bare or weight.words >= _BARE:
             weighed.append((candidate, weight))
     countries = {c.block for c, e in weighed if c.mode == "own line" and _is_country(c, kind, e)}
+    weighed = _with_common_looks(weighed, countries)
     rest = [(c, e) for c, e in weighed if c.block not in countries]
     groups: dict[Look, list[Weighed]] = defaultdict(list)
     for candidate, weight in rest:
@@ -123,6 +124,26 @@ def _judge_section(
             role = "market"
         judged.append(Judged(candidate, role, kind, weight.points, weight.in_contents))
     return judged
+
+
+def _with_common_looks(weighed: Sequence[Weighed], countries: set[int]) -> list[Weighed]:
+    """Names without small letters by nature ("VK", "1337X") given the look of their peers."""
+    looks = Counter(_look(c) for c, _ in weighed if c.block not in countries and _tells_case(c))
+    mended = []
+    for candidate, weight in weighed:
+        if candidate.block not in countries and not _tells_case(candidate):
+            bare = candidate.look - {"capitals"}
+            options = [replace(candidate, look=look) for look in (bare, bare | {"capitals"})]
+            best = max(options, key=lambda option: looks[_look(option)])
+            candidate = best if looks[_look(best)] else candidate
+        mended.append((candidate, weight))
+    return mended
+
+
+def _tells_case(candidate: Candidate) -> bool:
+    """Whether a title has enough letters to show in which case the titles are set."""
+    letters = [c for c in candidate.text if c.isalpha()]
+    return any(c.islower() for c in letters) or len(letters) > 4
 
 
 def _role_outside(candidate: Candidate, weight: Evidence, markets: set[Look]) -> Role:
