@@ -13,20 +13,21 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-$(BIN)/python:
+$(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
 	  { echo "nrm needs Python 3.11 or newer as '$(PYTHON)': apt install python3, or make PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
 	  { echo "The Python module venv is missing: apt install python3-venv" >&2; exit 1; }
 	@echo "Making a virtual environment in $(VENV) ..."
 	@$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
 
-$(VENV)/.nrm-installed: pyproject.toml | $(BIN)/python
+$(VENV)/.nrm-installed: pyproject.toml | $(VENV)/.made
 	@echo "Installing nrm and what it needs ..."
 	@$(PIP) install --editable .
 	@touch $@
 
-$(VENV)/.nrm-dev-installed: pyproject.toml | $(BIN)/python
+$(VENV)/.nrm-dev-installed: pyproject.toml | $(VENV)/.made
 	@echo "Installing nrm and what its tests need ..."
 	@$(PIP) install --editable '.[dev]'
 	@touch $@ $(VENV)/.nrm-installed
