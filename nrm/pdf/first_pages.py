@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,12 +37,12 @@ def first_pages(path: Path, longer_than: int) -> Iterator[FirstPages | None]:
     except (pypdfium2.PdfiumError, FileNotFoundError):
         yield None
         return
-    with whole, tempfile.TemporaryDirectory() as scratch:
+    with closing(whole), tempfile.TemporaryDirectory() as scratch:
         if len(whole) <= longer_than or not _has_text(whole):
             yield None
             return
         few = Path(scratch) / "first-pages.pdf"
-        with pypdfium2.PdfDocument.new() as part:
+        with closing(pypdfium2.PdfDocument.new()) as part:
             part.import_pages(whole, list(range(_PAGES)))
             part.save(few)
         yield FirstPages(few, whole.get_metadata_dict(skip_empty=True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from nrm.errors import NoText, UnreadablePdf
@@ -46,7 +47,7 @@ def _of_pdf(file: Path) -> Iterator[tuple[int, str]]:
         pdf = pypdfium2.PdfDocument(file)
     except pypdfium2.PdfiumError as error:
         raise UnreadablePdf(f"{file}: not a readable PDF ({error})") from error
-    with pdf:
+    with closing(pdf):
         texts = []
         for number in range(len(pdf)):
             try:

@@ -47,9 +47,10 @@ def main(reader: str, seconds: float, megabytes: int) -> None:
 def _limit_memory(megabytes: int) -> None:
     import resource
 
+    # Not the address space: libraries set a lot of it aside and never use it.
     wanted = megabytes * 1024 * 1024
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    resource.setrlimit(resource.RLIMIT_DATA, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
 
 
 if __name__ == "__main__":
