@@ -32,6 +32,14 @@ _ITSELF = re.compile(
     r"|network|forum|portal|app|store|company|operator))(?:\s(?:is|was|as))?$",
     re.IGNORECASE,
 )
+_KEEPS = re.compile(
+    r"\s*(?:runs|operates|owns|hosts|maintains|manages|controls|administers"
+    r"|(?:is|stands|sits) behind)\s+", re.IGNORECASE
+)
+_KEPT = re.compile(
+    r"(?:it|this|the|both|its)\b(?:\s(?:online )?(?:site|website|service|market|marketplace|platform"
+    r"|pair|network|forum|portal|app|store|shop|domains?|servers?|two))?", re.IGNORECASE
+)
 _PREPOSITION = re.compile(r"\b(?:in|from|out of|of|at|by)\b|[:–—]", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:]|,\s(?:and|but|while|whereas|although|though)\s")
 _HEDGE = re.compile(
@@ -53,7 +61,9 @@ def based_in(name: str, text: str) -> str:
     for start, end in sentences(text[:_OPENING_LENGTH])[:_OPENING_SENTENCES]:
         sentence = text[start:end]
         for country in find_countries(sentence):
-            if _prefixed(name, sentence, country) or _introduced(name, sentence, country):
+            if _prefixed(name, sentence, country) or _keeper(name, sentence, country):
+                return country.iso
+            if _introduced(name, sentence, country):
                 return country.iso
     return ""
 
@@ -67,6 +77,19 @@ def _prefixed(name: str, sentence: str, country: CountrySpan) -> bool:
     if any(after.casefold().startswith(form.casefold()) for form in name_forms(name)):
         return True
     return not cues().strangers.search(before) and not _stranger_next(after)
+
+
+def _keeper(name: str, sentence: str, country: CountrySpan) -> bool:
+    """"A company established in X runs the site": the market is at home where its keeper is."""
+    before, after = sentence[: country.start], sentence[country.end :]
+    if not cues().home.search(before):
+        return False
+    match = _KEEPS.match(after)
+    if match is None:
+        return False
+    kept = after[match.end() :].casefold()
+    named = any(kept.startswith(form.casefold()) for form in name_forms(name))
+    return named or bool(_KEPT.match(kept))
 
 
 def _stranger_next(after: str) -> bool:
@@ -109,7 +132,9 @@ def _is_market(name: str, subject: str) -> bool:
     if somebody is not None:
         # "a firm headquartered in …" is somebody; "run by a firm …", "Name, a firm …" is the market
         owner = words[: somebody.start()].rstrip(" ,")
-        return bool(_BY.search(owner)) or _is_named(name, owner)
+        noun = words.rsplit(" ", 1)[-1]
+        apposed = bool(table.market_words.fullmatch(noun)) and _is_named(name, owner)
+        return bool(_BY.search(owner)) or apposed
     head = re.search(r"([\w'’-]+)$", words)
     if head is None:
         return not table.strangers.search(words)

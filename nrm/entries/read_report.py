@@ -8,9 +8,10 @@ from pathlib import Path
 from nrm.editions.manifest import manifest
 from nrm.editions.recognise import Recognised, recognise
 from nrm.entries.chapters import chapter_starts
+from nrm.entries.checks.keys import AnswerKeys
 from nrm.entries.compose import compose
 from nrm.entries.joined_titles import with_joined_titles
-from nrm.entries.reconcile import Evidence, reconcile
+from nrm.entries.reconcile import reconcile
 from nrm.entries.region import results_region
 from nrm.entries.roles import judge
 from nrm.errors import EmptyResults, NotANotoriousMarketsList
@@ -62,7 +63,7 @@ def report_of(document: Document, path: str = "") -> Report:
         raise EmptyResults(f"{where}: a results chapter without a single market heading")
     edition = _edition(document, known)
     reconciliation, findings = reconcile(
-        Evidence(edition, document, layout, starts, region, judged, composed)
+        AnswerKeys(edition, document, layout, found, starts, region, judged, composed)
     )
     return Report(edition, composed.passages, composed.entries, findings, reconciliation)
 

@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from nrm.entries.chapters import ChapterStart
-from nrm.entries.compose import Composed
-from nrm.entries.region import Region
-from nrm.entries.roles import Judged
-from nrm.layout import Layout
-from nrm.model import Edition, Finding, Reconciliation
-from nrm.pdf import Document
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Everything that one report says of itself, as the stages before found it."""
-
-    edition: Edition
-    document: Document
-    layout: Layout
-    starts: Sequence[ChapterStart]
-    region: Region
-    judged: Sequence[Judged]
-    composed: Composed
+from nrm.entries.checks.contents_check import check_contents
+from nrm.entries.checks.entries_check import check_entries
+from nrm.entries.checks.headings_check import check_edition, check_headings
+from nrm.entries.checks.keys import AnswerKeys
+from nrm.entries.checks.lines_check import check_lines
+from nrm.entries.checks.notes_check import check_notes
+from nrm.entries.checks.outline_check import check_outline
+from nrm.entries.checks.pages_check import check_pages
+from nrm.model import Finding, Reconciliation
 
 
-def reconcile(keys: Evidence) -> tuple[Reconciliation, tuple[Finding, ...]]:
-    """Compare the answer keys: what differs as figures, and each difference as a finding."""
-    return Reconciliation(), ()
+def reconcile(keys: AnswerKeys) -> tuple[Reconciliation, tuple[Finding, ...]]:
+    """Compare the answer keys: what differs as figures, and each difference as a finding.
+
+    The figures decide whether the edition can prove that a market is absent, so they count only
+    what may hide a market. Declared totals are compared later, with listings: an entry can name
+    two markets. Findings come in the order of the checks, each once.
+    """
+    contents = check_contents(keys)
+    lines = check_lines(keys)
+    pages = check_pages(keys)
+    findings = (
+        *check_edition(keys),
+        *pages.findings,
+        *check_headings(keys),
+        *contents.findings,
+        *check_outline(keys),
+        *lines.findings,
+        *check_entries(keys),
+        *check_notes(keys),
+    )
+    reconciliation = Reconciliation(
+        contents_only=contents.contents_only,
+        body_only=contents.body_only,
+        unexplained_lines=lines.count,
+        unreadable_pages=pages.unreadable,
+    )
+    return reconciliation, tuple({one.finding_id: one for one in findings}.values())

@@ -131,8 +131,19 @@ def _with_common_looks(weighed: Sequence[Weighed], countries: set[int]) -> list[
     looks = Counter(_look(c) for c, _ in weighed if c.block not in countries and _tells_case(c))
     mended = []
     for candidate, weight in weighed:
-        if candidate.block not in countries and not _tells_case(candidate):
-            bare = candidate.look - {"capitals"}
+        bare = candidate.look - {"capitals"}
+        plainer = replace(candidate, look=bare)
+        named_so = (  # a few names in capitals among many that are not: RARBG
+            "capitals" in candidate.look
+            and not weight.stacked
+            and not category_titled(candidate.text)
+            and looks[_look(plainer)] >= 4 * looks[_look(candidate)]
+        )
+        if candidate.block in countries:
+            pass
+        elif named_so:
+            candidate = plainer
+        elif not _tells_case(candidate):
             options = [replace(candidate, look=look) for look in (bare, bare | {"capitals"})]
             best = max(options, key=lambda option: looks[_look(option)])
             candidate = best if looks[_look(best)] else candidate

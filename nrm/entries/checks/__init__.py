@@ -1,0 +1,1 @@
+"""The answer keys of one report, each compared with what was read; one module per key."""

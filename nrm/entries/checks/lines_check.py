@@ -1,0 +1,120 @@
+"""Every line of the results accounted for, and the ones that are not.
+
+A line belongs to an entry, to a title or its introduction, to the contents page, to a footnote or
+to the page furniture. What stands there and reads like a heading, or like the opening of an entry
+whose heading was not found, is unexplained: a market may have been overlooked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nrm.entries.checks.keys import AnswerKeys, quoted, told
+from nrm.entries.cues import cues
+from nrm.entries.home import based_in
+from nrm.lexicons.domains import find_domains
+from nrm.model import Block, Finding, Line
+
+_OPENING = 160
+_SENTENCE_END = re.compile(r"[.?!:;…][\"'”’)\]]*\s*(?:\[?\d{1,3}\]?|[*†‡§¶]+)?$")
+_NOMINATED = re.compile(r"^(?:also |was |were )?nominated\b", re.IGNORECASE)
+_AT_ONCE = 1
+
+Place = tuple[int, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class LinesCheck:
+    """How many lines of the results nothing explains, and each stretch of them as a finding."""
+
+    count: int
+    findings: tuple[Finding, ...]
+
+
+def check_lines(keys: AnswerKeys) -> LinesCheck:
+    """Count and report the lines of the results that belong to nothing known."""
+    findings: list[Finding] = []
+    count = 0
+    for block, why in _unexplained_blocks(keys):
+        count += len(block.lines)
+        findings.append(told(keys, "unexplained-line", block.page, f"{why}: {quoted(block.text)}"))
+    first, last = keys.result_pages
+    for line in lost_lines(keys):
+        if first <= line.page <= last:
+            count += 1
+            findings.append(told(keys, "unexplained-line", line.page, f"in no block: {quoted(line.text)}"))
+    return LinesCheck(count, tuple(findings))
+
+
+def _unexplained_blocks(keys: AnswerKeys) -> Iterator[tuple[Block, str]]:
+    headings = {j.candidate.block: j for j in keys.judged if j.role != "none"}
+    behind: int | None = None
+    for index in range(keys.region.start, keys.region.end):
+        block = keys.layout.blocks[index]
+        heading = headings.get(index)
+        if heading is not None:
+            behind = 0 if heading.role == "market" else None
+            if behind is not None and heading.candidate.rest.strip():
+                behind = _AT_ONCE
+            continue
+        if behind is not None:
+            behind += 1
+        if behind != _AT_ONCE and opens_entry(block.text):
+            yield block, "it opens an entry, and there is no heading above it"
+        elif is_orphan(block) and not opens_entry(block.text):
+            yield block, "a short line by itself that ends no sentence"
+
+
+def opens_entry(text: str) -> bool:
+    """Whether a paragraph begins as entries do: with the domains or the home of a market.
+
+    >>> opens_entry("Nominated as name.com. It sells copies."), opens_entry("Such sites abound.")
+    (True, False)
+    """
+    opening = text[:_OPENING]
+    if _NOMINATED.match(opening):
+        return True
+    if cues().own.match(opening):
+        return any(domain.kind == "domain" for domain in find_domains(opening))
+    return cues().home.match(opening) is not None and based_in("", opening) != ""
+
+
+def is_orphan(block: Block) -> bool:
+    """Whether a block is one short line that ends no sentence and is no item of a list."""
+    text = block.text.strip()
+    return (
+        len(block.lines) == 1
+        and not block.bullet
+        and any(c.isalpha() for c in text)
+        and not _SENTENCE_END.search(text)
+    )
+
+
+def lost_lines(keys: AnswerKeys) -> list[Line]:
+    """The lines of the document that are in no block, note, contents page or page furniture.
+
+    Footnote marks alone on a line belong to the line before them and are not lost.
+    """
+    layout = keys.layout
+    kept = {_place(line) for block in layout.blocks for line in block.lines}
+    kept |= {_place(line) for note in layout.footnotes for line in note.lines}
+    kept |= {_place(line) for line in layout.contents_lines}
+    marks = _marks(layout.blocks)
+    return [
+        line
+        for page in keys.document.pages
+        for index, line in enumerate(page.lines)
+        if (page.number, index) not in layout.furniture.lines
+        and _place(line) not in kept
+        and not (line.text.strip().strip("[]") in marks or not line.text.strip())
+    ]
+
+
+def _marks(blocks: Sequence[Block]) -> frozenset[str]:
+    return frozenset(mark for block in blocks for _, mark in block.marks)
+
+
+def _place(line: Line) -> Place:
+    return line.page, line.baseline, line.box.x0
