@@ -13,6 +13,7 @@ from typing import Any
 from nrm.analysis import cells
 from nrm.analysis.changes import LISTING_COLUMNS, changes
 from nrm.analysis.diff_value import Diff, DiffRow, select
+from nrm.analysis.notices import is_sample
 from nrm.analysis.presence import Presence, State, presence
 from nrm.errors import UnknownName
 from nrm.model import Kind
@@ -43,16 +44,17 @@ def diff(
         _require_edition(matrix, year)
     columns = ("list_year", "market_id", "entry_id", "page_first", *LISTING_COLUMNS)
     sides: dict[int, dict[str, dict[str, Any]]] = {old: {}, new: {}}
-    for row in cells.records(listings, columns, "listings"):
+    for row in cells.records(listings, columns, "listings", optional=("sample",)):
         if int(row["list_year"]) in sides:
             sides[int(row["list_year"])][str(row["market_id"])] = row
+    sample = any(is_sample(side.values()) for side in sides.values())
     texts = {
         str(row["entry_id"]): cells.text(row["text"])
         for row in cells.records(cells.table(corpus, "entries"), ("entry_id", "list_year", "text"), "entries")
         if int(row["list_year"]) in sides
     }
     rows = [_row(matrix, market, old, new, sides, texts) for market in sorted({**sides[old], **sides[new]})]
-    return select(Diff.of(old, new, rows), only=only, kind=kind, country=country)
+    return select(Diff.of(old, new, rows, sample=sample), only=only, kind=kind, country=country)
 
 
 def _require_edition(matrix: Presence, year: int) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
+from nrm.analysis import notices
 from nrm.analysis.changes import WHATS, Change
 from nrm.errors import UnknownName
 from nrm.model import Kind
@@ -58,7 +59,10 @@ class DiffRow:
 
 @dataclass(frozen=True, slots=True)
 class Diff:
-    """The groups of a comparison from list year `old` to `new`, each in order of market_id."""
+    """The groups of a comparison from list year `old` to `new`, each in order of market_id.
+
+    `sample` says that the data are facsimiles.
+    """
 
     old: int
     new: int
@@ -67,14 +71,15 @@ class Diff:
     removed: tuple[DiffRow, ...] = ()
     retained: tuple[DiffRow, ...] = ()
     not_established: tuple[DiffRow, ...] = ()
+    sample: bool = False
 
     @classmethod
-    def of(cls, old: int, new: int, rows: Iterable[DiffRow]) -> Diff:
+    def of(cls, old: int, new: int, rows: Iterable[DiffRow], *, sample: bool = False) -> Diff:
         """A comparison of rows in any order."""
         groups: dict[Group, list[DiffRow]] = {group: [] for group in GROUPS}
         for row in sorted(rows, key=lambda row: row.market_id):
             groups[row.group].append(row)
-        return cls(old, new, **{group: tuple(rows) for group, rows in groups.items()})
+        return cls(old, new, **{group: tuple(rows) for group, rows in groups.items()}, sample=sample)
 
     @property
     def rows(self) -> tuple[DiffRow, ...]:
@@ -98,7 +103,7 @@ class Diff:
     def _repr_html_(self) -> str:
         from nrm.analysis.diff_formats import as_html
 
-        return as_html(self)
+        return as_html(self) + notices.as_html(self.sample)
 
 
 def select(
@@ -130,4 +135,4 @@ def select(
         elif row.group == "retained" and any(change.what in wanted for change in row.changes):
             kept = tuple(change for change in row.changes if change.what in wanted)
             rows.append(replace(row, changes=kept))
-    return Diff.of(whole.old, whole.new, rows)
+    return Diff.of(whole.old, whole.new, rows, sample=whole.sample)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from nrm.analysis import cells
+from nrm.analysis import cells, notices
 from nrm.analysis.dtypes import TEXT, TRUTH, WHOLE, category, typed
 from nrm.analysis.events import event_rows
 from nrm.analysis.presence import Presence, presence
@@ -71,13 +71,14 @@ class History:
     the list delisted_year (the first edition known not to list it after the last that does),
     age_at_delisting (editions in its last spell; unknown where an edition beside it cannot say)
     and days_at_delisting_min/_max (between publications: the end lies between these bounds).
-    `presence`: the matrix that all of it is read off.
+    `presence`: the matrix that all of it is read off. `sample`: whether the data are facsimiles.
     """
 
     events: pd.DataFrame
     spells: pd.DataFrame
     markets: pd.DataFrame
     presence: Presence
+    sample: bool = False
 
     def __repr__(self) -> str:
         years = self.presence.years
@@ -86,7 +87,7 @@ class History:
 
     def _repr_html_(self) -> str:
         heading = f"<p>{html.escape(repr(self))}</p>"
-        return heading + self.markets.head(20).to_html(index=False)
+        return heading + self.markets.head(20).to_html(index=False) + notices.as_html(self.sample)
 
 
 def history(listings: pd.DataFrame | cells.ListingTables, editions: pd.DataFrame | None = None) -> History:
@@ -109,6 +110,7 @@ def history(listings: pd.DataFrame | cells.ListingTables, editions: pd.DataFrame
         spells=runs,
         markets=_summary(listings, matrix, runs),
         presence=matrix,
+        sample=notices.is_sample(cells.records(listings, (), "listings", optional=("sample",))),
     )
 
 

@@ -6,7 +6,7 @@ import html
 from dataclasses import dataclass
 from typing import Any
 
-from nrm.analysis import cells
+from nrm.analysis import cells, notices
 from nrm.analysis.changes import LISTING_COLUMNS, Change, changes
 from nrm.analysis.events import Happening, happenings
 from nrm.analysis.presence import Presence, State, presence
@@ -87,6 +87,7 @@ class Story:
         return (
             f"<h3>{html.escape(self.name)}</h3><pre>{html.escape(self.drawing)}</pre>"
             f"<p>{html.escape(' '.join(self.sentences))}</p><ul>{places}</ul><ul>{turns}</ul>"
+            f"{notices.as_html(self.sample)}"
         )
 
 
@@ -122,7 +123,7 @@ def story(corpus: cells.Corpus, market_id: str) -> Story:
         sentences=sentences(matrix.years, states, earlier_missing=matrix.earlier_missing) + _reasons(matrix, states),
         places=tuple(_place(row, files) for row in listings),
         turns=_turns(corpus, listings),
-        sample=any(bool(row["sample"]) for row in listings),
+        sample=notices.is_sample(listings),
     )
 
 

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from nrm.analysis.history import history
+from nrm.analysis.notices import LAW_NOTICE
 from nrm.charts.canvas import axes, describe
 from nrm.charts.market_grid import (
     ROWS_PER_COLUMN,
@@ -20,7 +21,7 @@ from nrm.charts.market_grid import (
     unknown_box,
     unknown_note,
 )
-from nrm.charts.source import LAW_NOTICE, ChartTables, caption, source, title
+from nrm.charts.source import ChartTables, caption, source, title
 from nrm.charts.theme import BLUE, INK, PAPER, UNKNOWN, VERMILION, theme
 from nrm.model import Kind
 

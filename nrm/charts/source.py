@@ -10,14 +10,11 @@ from matplotlib.axes import Axes
 
 from nrm.analysis import cells
 from nrm.analysis.coverage import KINDS
+from nrm.analysis.notices import SAMPLE_NOTICE, is_sample
 from nrm.analysis.phrases import years as years_phrase
 from nrm.analysis.presence import Presence
 from nrm.charts.canvas import root_figure
 from nrm.charts.theme import FAINT, INK, SMALL_SIZE, TINY_SIZE
-
-SAMPLE_NOTICE = "SAMPLE DATA from facsimiles, never to be cited"
-LAW_NOTICE = "USTR: the list makes no finding of a violation of law."
-
 
 ChartTables: TypeAlias = cells.ListingTables
 """What a chart needs of a corpus: its tables `editions` and `listings`."""
@@ -56,7 +53,7 @@ def source(corpus: ChartTables, matrix: Presence) -> Source:
         held=held,
         missing=tuple(year for year in matrix.years if year not in held),
         partial=tuple(y for y in held if any(matrix.coverage[k][y] != "complete" for k in KINDS)),
-        sample=any(row["sample"] is True or row["sample"] == 1 for row in marks),
+        sample=is_sample(marks),
     )
 
 

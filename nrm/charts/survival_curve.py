@@ -62,7 +62,7 @@ def survival_curve(corpus: ChartTables, ax: Axes | None = None, *, by: By = "kin
             _curve(ax, curve, group, place, longest)
             last = curve.iloc[-1]
             ink = _GROUP_INKS.get(group, INK)
-            ends.append(LineEnd(float(last["time"]), float(last["survival"]), _name(group), ink))
+            ends.append(LineEnd(float(last["time"]), max(0.03, float(last["survival"])), _name(group), ink))
             median = median_survival(curve)
             said.append(f"{_name(group)}: {'no median' if median is None else f'median {median:g} editions'}")
         end_labels(ax, ends, gap=0.055)

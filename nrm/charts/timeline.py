@@ -12,6 +12,7 @@ from matplotlib.patches import Rectangle
 
 from nrm.analysis.coverage import KINDS
 from nrm.analysis.history import history
+from nrm.analysis.notices import LAW_NOTICE
 from nrm.analysis.presence import Presence
 from nrm.charts.canvas import axes, describe
 from nrm.charts.market_grid import (
@@ -24,7 +25,7 @@ from nrm.charts.market_grid import (
     unknown_box,
     unknown_note,
 )
-from nrm.charts.source import LAW_NOTICE, ChartTables, Source, caption, source, title
+from nrm.charts.source import ChartTables, Source, caption, source, title
 from nrm.charts.theme import KIND_COLOURS, KIND_NAMES, theme
 from nrm.model import Kind
 

@@ -62,3 +62,12 @@ def test_html_escapes_and_unfolds_the_redline(mixed: Tables) -> None:
     assert "<ins>large</ins>" in text
     assert "b&lt;b&gt;" in text
     assert "<b>" not in text
+
+
+def test_a_notebook_shows_the_notices(mixed: Tables) -> None:
+    shown = diff(mixed, 2015, 2016)._repr_html_()
+    assert shown.startswith(as_html(diff(mixed, 2015, 2016)))
+    assert "SAMPLE DATA" in shown
+    assert "no finding of a violation of law" in shown
+    mixed.listings["sample"] = False
+    assert "SAMPLE DATA" not in diff(mixed, 2015, 2016)._repr_html_()

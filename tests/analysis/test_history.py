@@ -148,3 +148,4 @@ def test_it_shows_itself_in_a_notebook() -> None:
     found = history(corpus.listings, corpus.editions)
     assert repr(found) == "<History of 1 markets, 2010–2016, 4 events>"
     assert "<table" in found._repr_html_()
+    assert "SAMPLE DATA" in found._repr_html_()

@@ -55,6 +55,7 @@ def test_the_story_as_text_and_in_a_notebook() -> None:
     ]
     assert "Where the reports say it:" in lines
     assert "<h3>A&lt;B</h3>" in told._repr_html_()
+    assert "SAMPLE DATA" in told._repr_html_()
 
 
 def test_an_unknown_market_is_an_error() -> None:

@@ -31,7 +31,7 @@ def test_an_example_by_hand() -> None:
     assert curve["std_error"].iloc[-1] == pytest.approx(8 / 15 * (1 / 20 + 1 / 6) ** 0.5)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(SPELLS, st.booleans())
 def test_it_agrees_with_lifelines(spells: list[tuple[int, int, bool]], late: bool) -> None:
     from lifelines import KaplanMeierFitter

@@ -54,7 +54,6 @@ def test_sample_data_are_marked_and_official_ones_are_not(name: str, sample: boo
 @pytest.mark.parametrize("name", NAMES)
 def test_a_chart_can_be_drawn_into_axes_of_ones_own(name: str, corpus: Tables) -> None:
     own = Figure().add_subplot()
-    assert chart(name).draw(corpus, own) is own
     assert chart(name).draw(corpus, ax=own) is own
 
 
