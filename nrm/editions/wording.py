@@ -70,13 +70,19 @@ def chapter_year(lines: Sequence[str]) -> int | None:
     return found.year if found is not None else None
 
 
+_NUMBERED = re.compile(
+    r"^(?:(?:chapter|section|part)\s+)?(?:\d{1,2}|[ivx]{1,5}|[a-h])\s*(?:[.):–—-]\s*|\s+(?=\S))",
+    re.IGNORECASE,
+)
+
+
 def count_chapters(lines: Sequence[str]) -> int:
     """How many different chapter headings of a list stand among the lines."""
     known = {_letters(name) for name in _table()["signs"]["chapters"]}
     prefixes = tuple(_letters(prefix) for prefix in _table()["signs"]["chapter_prefixes"])
     found = set()
     for line in lines:
-        letters = _letters(_entry_text(line))
+        letters = _letters(_NUMBERED.sub("", _entry_text(line)))
         if letters in known or letters.startswith((*prefixes, "issuefocus")):
             found.add(letters)
     return len(found)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from nrm.entries.cues import cues
 from nrm.entries.sentences import sentences
+from nrm.layout.style import in_capitals
 from nrm.lexicons.domains import find_domains
 
 _OPENING_SENTENCES = 7
@@ -20,10 +21,15 @@ def own_domains(heading: str, text: str) -> tuple[str, ...]:
     >>> own_domains("NAME", "Nominated as name.com. Similar to other.org.")
     ('name.com',)
     """
-    found = [d.host for d in find_domains(heading) if d.kind == "domain"]
-    for start, end in sentences(text[:_OPENING_LENGTH])[:_OPENING_SENTENCES]:
-        found.extend(_introduced(text[start:end]))
-    return tuple(dict.fromkeys(found))
+    beside = [d.host for d in find_domains(heading) if d.kind == "domain"]
+    introduced = [
+        host
+        for start, end in sentences(text[:_OPENING_LENGTH])[:_OPENING_SENTENCES]
+        for host in _introduced(text[start:end])
+    ]
+    if introduced and heading[:1].isupper() and not in_capitals(heading) and " " not in heading:
+        beside = []  # a name in the form of a domain, whose domains the text gives
+    return tuple(dict.fromkeys([*beside, *introduced]))
 
 
 def _introduced(sentence: str) -> list[str]:

@@ -107,13 +107,14 @@ def _judge_section(
         for c, e in rest
         if c.mode == "own line" and not c.plain and (e.stacked or category_titled(c.text))
     }
+    separators = {c.separator for c, _ in rest if c.mode == "run-in" and _look(c) in markets}
     judged = []
     for index, (candidate, weight) in enumerate(weighed):
         role: Role
         if candidate.block in countries:
             role = "country"
         elif _look(candidate) not in markets:
-            role = _role_outside(candidate, weight, markets)
+            role = _role_outside(candidate, weight, markets, separators)
         elif candidate.text.endswith(","):
             role = "none"
         elif weight.stacked and not _market_despite(index, weighed):
@@ -157,8 +158,16 @@ def _tells_case(candidate: Candidate) -> bool:
     return any(c.islower() for c in letters) or len(letters) > 4
 
 
-def _role_outside(candidate: Candidate, weight: Evidence, markets: set[Look]) -> Role:
-    """The role of a candidate whose look is not the markets'."""
+def _role_outside(
+    candidate: Candidate, weight: Evidence, markets: set[Look], separators: set[str]
+) -> Role:
+    """The role of a candidate whose look is not the markets'.
+
+    A lead that lost its style but has the markets' separator and speaks for itself is a market's.
+    """
+    bare = candidate.mode == "run-in" and not candidate.look - {"numbered"}
+    if bare and candidate.separator in separators - {"."} and weight.words >= _BARE:
+        return "market"
     if candidate.mode == "own line" and not candidate.plain:
         return "category"
     run_in = any(look[0] == "run-in" for look in markets)

@@ -1,4 +1,4 @@
-"""The titles that stand in the text, and which row of another list of titles means which of them."""
+"""The titles that stand in the text, with the forms in which other lists of titles may give them."""
 
 from __future__ import annotations
 
@@ -7,18 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz import fuzz
-
 from nrm.entries.checks.keys import AnswerKeys
 from nrm.entries.names import without_aside
 from nrm.entries.titles import bare_title
-from nrm.lexicons.countries import country_named, country_nearly_named
+from nrm.lexicons.countries import country_nearly_named
 from nrm.model import Entry, Kind
 
 TitleRole = Literal["chapter", "section", "category", "country", "market", "heading"]
-_SAME = 100.0
-_NEAR = 80.0
-_SHORTEST = 5
 _PUNCTUATION = re.compile(r"[^\w]+")
 
 
@@ -38,14 +33,6 @@ class BodyTitle:
     entry_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Which title a row means (an index), and whether it is spelt as the title is."""
-
-    title: int
-    exact: bool
-
-
 def body_titles(keys: AnswerKeys) -> list[BodyTitle]:
     """All titles in reading order: chapters, what was judged in the results, other headings."""
     entries = iter(keys.composed.entries)
@@ -60,7 +47,7 @@ def body_titles(keys: AnswerKeys) -> list[BodyTitle]:
             if candidate.block in unjudged or (candidate.mode == "run-in"):
                 continue
             role: TitleRole = "chapter" if candidate.block in chapters else "heading"
-            titles.append(BodyTitle(role, candidate.text, page, _forms([candidate.text])))
+            titles.append(BodyTitle(role, candidate.text, page, forms_of([candidate.text])))
         elif here.role == "market":
             titles.append(_entry_title(next(entries)))
         elif here.role in ("section", "category", "country"):
@@ -73,7 +60,7 @@ def body_titles(keys: AnswerKeys) -> list[BodyTitle]:
                     here.role,
                     candidate.text,
                     page,
-                    _forms([candidate.text]),
+                    forms_of([candidate.text]),
                     here.kind,
                     code,
                 )
@@ -90,52 +77,18 @@ def _entry_title(entry: Entry) -> BodyTitle:
         "market",
         entry.heading,
         entry.page_first,
-        _forms(names),
+        forms_of(names),
         entry.kind,
         entry.country,
         entry.entry_id,
     )
 
 
-def _forms(names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(form for form in map(_form, names) if form))
+def forms_of(names: Sequence[str]) -> tuple[str, ...]:
+    """The different forms of several spellings of one title, none of them empty."""
+    return tuple(dict.fromkeys(form for form in map(form_of, names) if form))
 
 
-def _form(title: str) -> str:
+def form_of(title: str) -> str:
     """A title as it is compared: folded, without numbering, words only."""
     return " ".join(_PUNCTUATION.sub(" ", bare_title(title)).split())
-
-
-def match_titles(rows: Sequence[tuple[str, int]], titles: Sequence[BodyTitle]) -> dict[int, Match]:
-    """Which row (title, PDF page or 0) means which title of the text; rows that mean none are absent.
-
-    The best pairs are taken first, and each title of the text answers one row. Equal spellings
-    win over likeness, and the nearer page over the farther one.
-    """
-    pairs: list[tuple[float, int, int, int]] = []
-    for index, (text, page) in enumerate(rows):
-        form = _form(text)
-        near = country_nearly_named(text)
-        for place, title in enumerate(titles):
-            score = max((_likeness(form, other) for other in title.forms), default=0.0)
-            if title.role == "country" and near is not None and near[0] == title.country:
-                score = max(score, _SAME if country_named(text) else near[1])
-            if score >= _NEAR:
-                distance = abs(page - title.page) if page else 0
-                pairs.append((-score, distance, index, place))
-    found: dict[int, Match] = {}
-    taken: set[int] = set()
-    for score, _, index, place in sorted(pairs):
-        if index not in found and place not in taken:
-            found[index] = Match(place, score == -_SAME)
-            taken.add(place)
-    return found
-
-
-def _likeness(one: str, other: str) -> float:
-    """How alike two forms are, in percent; names that are too short must be equal."""
-    if one == other or one.replace(" ", "") == other.replace(" ", ""):
-        return _SAME
-    if min(len(one), len(other)) < _SHORTEST:
-        return 0.0
-    return min(fuzz.ratio(one, other), _SAME - 0.1)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from nrm.entries.checks.body_titles import BodyTitle, Match, body_titles, match_titles
+from nrm.entries.checks.body_titles import BodyTitle, body_titles
 from nrm.entries.checks.keys import AnswerKeys, quoted, told
 from nrm.entries.checks.listed_span import rows_in_results
+from nrm.entries.checks.title_match import Match, match_titles, named, unnamed_markets
 from nrm.entries.titles import section_titled
 from nrm.layout import ContentsEntry
+from nrm.lexicons.countries import country_nearly_named
 from nrm.model import Finding
-
-_LISTS_ALL = 0.6
-_AT_LEAST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +45,10 @@ def check_contents(keys: AnswerKeys) -> ContentsCheck:
             contents_only.append(row.title)
             findings.append(_missing(keys, row, printed.get(row.label, 0)))
         elif not match.exact:
-            findings.append(_spelt(keys, row, titles[match.title]))
+            findings.append(_spelt(keys, row, titles[match.titles[0]]))
     for index, match in sorted(matches.items()):
-        findings.extend(_page(keys, rows[index], titles[match.title]))
+        # the number of a row that was read as one with others is the last one's
+        findings.extend(_page(keys, rows[index], titles[match.titles[-1]]))
     unlisted = _unlisted(titles, matches)
     findings.extend(
         told(keys, "body-only", title.page, f"not on the contents page: {quoted(title.text)}")
@@ -69,14 +69,13 @@ def _says_nothing_new(row: ContentsEntry, titles: Sequence[BodyTitle]) -> bool:
     """A second row for a section, or for a country that the headings of markets name themselves."""
     if section_titled(row.title) is not None:
         return True
-    from nrm.lexicons.countries import country_nearly_named
-
     near = country_nearly_named(row.title)
     return near is not None and any(t.country == near[0] for t in titles)
 
 
 def _missing(keys: AnswerKeys, row: ContentsEntry, page: int) -> Finding:
-    text = f"on the contents page (page {row.page}), page number {row.label}, and without a heading: {quoted(row.title)}"
+    where = f"on the contents page (page {row.page}) with page number {row.label}"
+    text = f"{where}, and without a heading: {quoted(row.title)}"
     return told(keys, "contents-only", page or row.page, text)
 
 
@@ -95,11 +94,7 @@ def _page(keys: AnswerKeys, row: ContentsEntry, title: BodyTitle) -> list[Findin
 
 def _unlisted(titles: Sequence[BodyTitle], matches: Mapping[int, Match]) -> list[BodyTitle]:
     """Markets and countries without a row, where the contents page names most of their like."""
-    listed = {match.title for match in matches.values()}
-    missing: list[BodyTitle] = []
-    for role, kind in (("market", "online"), ("market", "physical"), ("country", "physical")):
-        alike = [i for i, t in enumerate(titles) if (t.role, t.kind) == (role, kind)]
-        named = [i for i in alike if i in listed]
-        if len(named) >= max(_AT_LEAST, _LISTS_ALL * len(alike)):
-            missing.extend(titles[i] for i in alike if i not in listed)
-    return sorted(missing, key=lambda t: t.page)
+    return [
+        titles[place]
+        for place in sorted(unnamed_markets(titles, named(matches), with_countries=True))
+    ]

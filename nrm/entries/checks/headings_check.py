@@ -14,9 +14,9 @@ _TELLING = 2.0
 def check_headings(keys: AnswerKeys) -> list[Finding]:
     """Candidates not taken though much speaks for them; titles of chapters missing or unknown."""
     findings = [
-        told(keys, "heading-uncertain", keys.layout.blocks[j.candidate.block].page, f"not taken: {quoted(j.candidate.text)}")
+        told(keys, "heading-uncertain", _page(keys, j.candidate.block), f"not taken: {quoted(j.candidate.text)}")
         for j in keys.judged
-        if j.role == "none" and (j.in_contents or j.points >= _TELLING)
+        if j.role == "none" and not j.candidate.plain and (j.in_contents or j.points >= _TELLING)
     ]
     return [*findings, *_results_title(keys), *_unknown_chapters(keys)]
 
@@ -41,18 +41,23 @@ def _results_title(keys: AnswerKeys) -> list[Finding]:
     listed += [(mark.title, mark.page) for mark in keys.document.bookmarks]
     return [
         told(keys, "no-results-heading", page, f"named on the contents page or by a bookmark: {quoted(title)}")
-        for title, page in listed[:]
+        for title, page in listed
         if chapter_titled(title) == "results"
     ][:1]
 
 
 def _unknown_chapters(keys: AnswerKeys) -> list[Finding]:
+    """The title that ends the results, if nothing but its looks says that it is a chapter's."""
     listed = [row.title for row in keys.layout.contents.entries]
     return [
-        told(keys, "chapter-unknown", keys.layout.blocks[start.block].page, quoted(start.title))
+        told(keys, "chapter-unknown", _page(keys, start.block), f"it ends the results: {quoted(start.title)}")
         for start in keys.starts
         if start.titled
-        and start.chapter == "other"
+        and start.block == keys.region.end
         and chapter_titled(start.title) is None
         and not any(same_title(start.title, title) for title in listed)
     ]
+
+
+def _page(keys: AnswerKeys, block: int) -> int:
+    return keys.layout.blocks[block].page

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from nrm.entries.checks.keys import AnswerKeys, quoted, told
 from nrm.entries.cues import cues
 from nrm.entries.home import based_in
+from nrm.ids import fold
 from nrm.lexicons.domains import find_domains
 from nrm.model import Block, Finding, Line
 
@@ -21,6 +22,9 @@ _OPENING = 160
 _SENTENCE_END = re.compile(r"[.?!:;…][\"'”’)\]]*\s*(?:\[?\d{1,3}\]?|[*†‡§¶]+)?$")
 _NOMINATED = re.compile(r"^(?:also |was |were )?nominated\b", re.IGNORECASE)
 _AT_ONCE = 1
+_LEAD = re.compile(r"^(?P<lead>[^\s.?!:–—].{2,90}?)(?:\s[–—-]\s|—|[:.]\s)\s*(?=\S)")
+_SMALL_WORD = 3
+_SHORT = 0.85
 
 Place = tuple[int, float, float]
 
@@ -63,7 +67,9 @@ def _unexplained_blocks(keys: AnswerKeys) -> Iterator[tuple[Block, str]]:
             behind += 1
         if behind != _AT_ONCE and opens_entry(block.text):
             yield block, "it opens an entry, and there is no heading above it"
-        elif is_orphan(block) and not opens_entry(block.text):
+        elif behind != _AT_ONCE and leads_with_name(block.text):
+            yield block, "it opens with a name that it speaks of, and that is no heading"
+        elif is_orphan(keys, block):
             yield block, "a short line by itself that ends no sentence"
 
 
@@ -76,16 +82,35 @@ def opens_entry(text: str) -> bool:
     opening = text[:_OPENING]
     if _NOMINATED.match(opening):
         return True
-    if cues().own.match(opening):
-        return any(domain.kind == "domain" for domain in find_domains(opening))
+    if cues().own.match(opening) and any(d.kind == "domain" for d in find_domains(opening)):
+        return True
     return cues().home.match(opening) is not None and based_in("", opening) != ""
 
 
-def is_orphan(block: Block) -> bool:
+def leads_with_name(text: str) -> bool:
+    """Whether a paragraph begins with a name, a separator, and text in which the name recurs.
+
+    >>> leads_with_name("Old Hall, Cork – Old Hall has ten stalls."), leads_with_name("Not so: not so.")
+    (True, False)
+    """
+    match = _LEAD.match(text)
+    if match is None:
+        return False
+    words = match["lead"].split()
+    if any(word[0].islower() and len(word) > _SMALL_WORD and "." not in word for word in words):
+        return False
+    name = re.split(r"[,(]", match["lead"])[0].strip()
+    return len(name) > _SMALL_WORD and fold(name) in fold(text[match.end() :])
+
+
+def is_orphan(keys: AnswerKeys, block: Block) -> bool:
     """Whether a block is one short line that ends no sentence and is no item of a list."""
     text = block.text.strip()
+    body, line = keys.layout.body, block.lines[0]
+    width = body.right_of(line.page) - body.left_of(line.page)
     return (
         len(block.lines) == 1
+        and line.box.x1 - line.box.x0 < _SHORT * width
         and not block.bullet
         and any(c.isalpha() for c in text)
         and not _SENTENCE_END.search(text)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from nrm.entries.checks.body_titles import BodyTitle, Match
+from nrm.entries.checks.body_titles import BodyTitle
+from nrm.entries.checks.title_match import Match
 from nrm.entries.titles import chapter_titled
 
 _IN_RESULTS = frozenset({"section", "category", "country", "market"})
@@ -17,7 +18,7 @@ def rows_in_results(
 
     A row that is the results' own title opens the span, the next chapter's title closes it.
     """
-    inside = [i for i in matches if titles[matches[i].title].role in _IN_RESULTS]
+    inside = [i for i in matches if titles[matches[i].titles[0]].role in _IN_RESULTS]
     if not inside:
         return range(0)
     first, last = min(inside), max(inside)
@@ -34,4 +35,4 @@ def rows_in_results(
 
 def _is_chapter(index: int, titles: Sequence[BodyTitle], matches: Mapping[int, Match]) -> bool:
     match = matches.get(index)
-    return match is not None and titles[match.title].role == "chapter"
+    return match is not None and titles[match.titles[0]].role == "chapter"

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from nrm.entries.checks.body_titles import BodyTitle, Match, body_titles, match_titles
+from nrm.entries.checks.body_titles import BodyTitle, body_titles
 from nrm.entries.checks.keys import AnswerKeys, quoted, told
 from nrm.entries.checks.listed_span import rows_in_results
+from nrm.entries.checks.title_match import Match, Row, match_titles, named, unnamed_markets
 from nrm.entries.titles import section_titled
 from nrm.model import Finding
-
-_LISTS_ALL = 0.6
-_AT_LEAST = 2
-
-Row = tuple[str, int]
 
 
 def check_outline(keys: AnswerKeys) -> list[Finding]:
@@ -35,14 +31,12 @@ def _compared(
     keys: AnswerKeys, titles: Sequence[BodyTitle], name: str, rows: Sequence[Row]
 ) -> list[Finding]:
     matches = match_titles(rows, titles)
-    markets = [i for i, title in enumerate(titles) if title.role == "market"]
-    named = {match.title for match in matches.values()}
-    if len(named.intersection(markets)) < max(_AT_LEAST, _LISTS_ALL * len(markets)):
+    if not any(titles[place].role == "market" for place in named(matches)):
         return []
+    missing = unnamed_markets(titles, named(matches), with_countries=False)
     findings = [
         told(keys, "bookmark-disagrees", titles[i].page, f"not among the {name}: {quoted(titles[i].text)}")
-        for i in markets
-        if i not in named
+        for i in sorted(missing)
     ]
     for index in _alone(keys, rows, titles, matches):
         title, page = rows[index]
