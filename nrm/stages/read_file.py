@@ -57,8 +57,8 @@ def read_file(path: Path, reader: ReaderName = "pdfplumber") -> FileRead:
             )
         document = read_document(path, reader)
         return FileRead(str(path), report_of(document, str(path)))
-    except NrmError as error:
-        code: Trouble = next((code for known, code in _TROUBLES.items() if isinstance(error, known)), "unreadable-file")
+    except tuple(_TROUBLES) as error:
+        code = next(code for known, code in _TROUBLES.items() if isinstance(error, known))
         edition = recognised(document) if document is not None else None
         return FileRead(str(path), trouble=code, message=str(error), list_year=edition.list_year if edition else 0)
     except (MemoryError, RecursionError) as error:

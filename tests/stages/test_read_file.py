@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from nrm.errors import NotANotoriousMarketsList, NoText, UnreadablePdf
+from nrm.errors import BadTable, NotANotoriousMarketsList, NoText, UnreadablePdf
 from nrm.pdf import read_document
 from nrm.stages import read_file as stage
 from nrm.stages.read_file import read_file
@@ -63,14 +63,17 @@ def test_a_long_document_is_judged_by_its_first_pages(tmp_path: Path, monkeypatc
     assert sum(read) < 20
 
 
-def test_a_defect_is_kept_with_its_details(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("error", [ZeroDivisionError, BadTable])
+def test_a_defect_is_kept_with_its_details(
+    error: type[Exception], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def broken(*args: object) -> None:
-        raise ZeroDivisionError("by accident")
+        raise error("by accident")
 
     monkeypatch.setattr(stage, "read_document", broken)
     found = read_file(pdf(tmp_path / "x.pdf", 1, "text"))
     assert found.trouble == "defect"
-    assert "ZeroDivisionError: by accident" in found.message
+    assert f"{error.__name__}: by accident" in found.message
     assert "Traceback" in found.details
 
 
