@@ -56,8 +56,8 @@ class ContextRule:
             return False
         if self.line == "whole":
             return around.is_whole_line
-        if self.line == "opening":
-            return around.opens_line
+        if self.line == "part":
+            return around.is_whole_part
         return self.line != "title" or around.is_title_line
 
 

@@ -51,7 +51,7 @@ class NameForm:
     """One spelling of one market. `type` says how much context it needs to be believed.
 
     `distinctive` names are nothing else; a `phrase` is made of everyday words ("Central Market"),
-    a `word` is one of them ("Uploaded"), a `short` one has at most three characters ("VK").
+    a `word` is one of them ("Uploaded"), a `short` one is no word and has at most three characters.
     """
 
     text: str
@@ -114,10 +114,8 @@ def name_forms(markets: Iterable[MarketName]) -> Iterator[NameForm]:
 def form_type(text: str) -> FormType:
     """How much context a name needs: see `NameForm`."""
     words = [word for word in _WORD.findall(text) if key_of(word)]
-    if len(key_of(text)) <= _SHORT:
-        return "short"
     if not all(_is_everyday(word) for word in words):
-        return "distinctive"
+        return "short" if len(key_of(text)) <= _SHORT else "distinctive"
     return "word" if len(words) == 1 else "phrase"
 
 

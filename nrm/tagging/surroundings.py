@@ -17,6 +17,8 @@ _ABBREVIATION = re.compile(r"(?i)\b(?:mr|mrs|ms|dr|st|no|vs|v|e\.g|i\.e|cf|inc|l
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _CAPITAL_RUN_BEFORE = re.compile(r"((?:[A-Z\u00c0-\u00de][\w.]*[ \n])+)$")
 _CAPITAL_AFTER = re.compile(r"[ \n]((?:[A-Z\u00c0-\u00de][\w]*)(?:[ \n][A-Z\u00c0-\u00de]\w*)*)")
+_PART_BEFORE = re.compile(r"[\W\d_]*|.*[–—:,(|]\s*")
+_PART_AFTER = re.compile(r"\s*(?:$|[,(–—:)|]|\.{2,}|[\d\s]+$)")
 _SMALL: Final = frozenset({"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to"})
 # Capitalised words beside a name that do not make it part of another one.
 _HARMLESS_AFTER: Final = frozenset(
@@ -65,9 +67,11 @@ class Surroundings:
         return not any(map(str.isalnum, outside))
 
     @cached_property
-    def opens_line(self) -> bool:
-        """Whether nothing but signs stands before it on its line."""
-        return not any(map(str.isalnum, self.text[self._line[0] : self.start]))
+    def is_whole_part(self) -> bool:
+        """Whether it fills a part of its line, as in "China – Silk Market (Beijing)"."""
+        first, last = self._line
+        before, after = self.text[first : self.start], self.text[self.end : last]
+        return _PART_BEFORE.fullmatch(before) is not None and _PART_AFTER.match(after) is not None
 
     @cached_property
     def is_title_line(self) -> bool:

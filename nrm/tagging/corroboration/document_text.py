@@ -15,9 +15,10 @@ from typing import Final
 from nrm.lexicons.countries import country_named
 from nrm.tagging.market_names import common_words
 
-_DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
+_NOT_LETTERS = re.compile(r"[\W\d_]+|\b[ivxlc]+\b")
 _DIVIDED = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
 _BULLET = re.compile(r"^\s*(?:[•●▪◦■*o]\s|[-–]\s|\(?[a-z0-9]{1,2}[.)]\s)")
+_LIST_BEGUN = re.compile(r": (?:[•●▪◦■*–-]|\(?[a-z0-9]{1,2}[.)]) ")
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?:;]['\"”’)\]]*\d{0,3}\s*$")
 _EDGE_LINES: Final = 2
@@ -101,11 +102,7 @@ def _body_lines(pages: Sequence[SourcePage]) -> list[_Line]:
     for page, lines in zip(pages, split, strict=True):
         places = [n for n, line in enumerate(lines) if line]
         edges = {*places[:_EDGE_LINES], *places[-_EDGE_LINES:]}
-        kept = [
-            line
-            for n, line in enumerate(lines)
-            if not (n in edges and (masks[_mask(line)] >= _FURNITURE_PAGES or line.isdigit()))
-        ]
+        kept = [line for n, line in enumerate(lines) if n not in edges or not _is_furniture(line, masks)]
         # Blank lines at a page's edges come from what stood there, not from the author.
         while kept and not kept[0]:
             kept.pop(0)
@@ -116,8 +113,14 @@ def _body_lines(pages: Sequence[SourcePage]) -> list[_Line]:
     return body
 
 
+def _is_furniture(line: str, masks: Counter[str]) -> bool:
+    mask = _mask(line)
+    return not any(map(str.isalpha, line)) or (bool(mask) and masks[mask] >= _FURNITURE_PAGES)
+
+
 def _mask(line: str) -> str:
-    return _DIGITS.sub("#", line.casefold())
+    """What a running title is but for its page number and the signs around it."""
+    return _NOT_LETTERS.sub("", line.casefold())
 
 
 def _paragraphs(lines: Sequence[_Line], full: float, words: set[str]) -> Iterable[Paragraph]:
@@ -163,7 +166,7 @@ def _country_heading(lines: Sequence[_Line], n: int) -> str:
 
 def _begins_paragraph(text: str, before: _Line, line: _Line, full: float) -> bool:
     if _BULLET.match(line.text):
-        return not text.rstrip().endswith(":")
+        return not (text.rstrip().endswith(":") or _LIST_BEGUN.search(text))
     if before.text.isupper() != line.text.isupper() and len(before.text) > 1:
         return before.text.isupper() or line.text.isupper()
     if before.page != line.page:

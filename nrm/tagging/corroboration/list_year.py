@@ -127,7 +127,8 @@ def list_years(
 
 def _said(year: int, printed: str, on: date | None, lists: Sequence[Published]) -> ListYear:
     days = {list_.list_year: list_.day for list_ in lists}
-    unpublished = on is not None and (days[year] > on if year in days else year > on.year)
+    # No list has come out before the December of its year.
+    unpublished = on is not None and days.get(year, date(year, 12, 1)) > on
     if on is None or not unpublished:
         return ListYear(year, str(year), "words")
     newest = newest_at(on, lists)

@@ -13,8 +13,8 @@ from nrm.tagging.corroboration.words import pattern, words
 
 _BUT = re.compile(r"(?:;|, (?:but|while|whereas|although|though|yet|so)\b|\bbut\b)(?! also\b| as well\b)\s*")
 # From a market to a verb in a relative clause or in brackets behind it, or to what it is said to be.
-_RELATIVE = re.compile(r"(?:,? (?:which|that|both of which|all of which)\b|,|[(–—]| [-–—])[^,;()]{0,40}$")
-_PRONOUN = re.compile(r",? (?:which|that|both of which|all of which)\b[^,;()]{0,40}$")
+_RELATIVE = re.compile(r"(?:,? (?:which|that(?! of\b)|both of which|all of which)\b|,|[(–—]| [-–—])[^,;()]{0,40}$")
+_PRONOUN = re.compile(r",? (?:which|that(?! of\b)|both of which|all of which)\b[^,;()]{0,40}$")
 _JOINED = re.compile(r"(?: [a-z]+)?(?:,| and|, and| or)(?: the)? ")
 _UP_TO_LINK = re.compile(r"(?: [a-z]+)?(?:,? (?:in|near|of|at) [A-Z][^,;]{0,40}?| \([A-Z][^)]*\))?,? ?")
 

@@ -30,8 +30,10 @@ def sentences(paragraph: str) -> Iterator[Sentence]:
     start = 0
     for found in _END.finditer(paragraph):
         until = found.start() + 1
-        if _NOT_END.search(paragraph, start, until) and (
-            _ends_title(paragraph[start:until]) or not _FIRST_WORD.match(paragraph, found.end())
+        if (
+            found.end() == until
+            and _NOT_END.search(paragraph, start, until)
+            and (_ends_title(paragraph[start:until]) or not _FIRST_WORD.match(paragraph, found.end()))
         ):
             continue
         yield from _stripped(paragraph, start, found.end())

@@ -1,0 +1,38 @@
+"""Passages in, mentions out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from nrm.model import Passage
+from nrm.tagging.mentions import page_of, tag_passages
+
+
+def test_mentions_are_offsets_into_the_passage(reviewed_nlp: Language, passage: Callable[..., Passage]) -> None:
+    given = [passage("Chinese users of VK and Uploaded.net."), passage("Tepito\nagain", ordinal=2)]
+    mentions = list(tag_passages(reviewed_nlp, given))
+    assert [(m.label, m.subtype, m.text, m.norm) for m in mentions] == [
+        ("COUNTRY", "adjective", "Chinese", "CN"),
+        ("MARKET", "", "VK", "vk"),
+        ("DOMAIN", "", "Uploaded.net", "uploaded.net"),
+        ("MARKET", "domain", "Uploaded.net", "uploaded"),
+        ("MARKET", "", "Tepito", "tepito-mexico-city"),
+    ]
+    texts = {p.passage_id: p.text for p in given}
+    assert all(texts[m.passage_id][m.start : m.end] == m.text for m in mentions)
+    assert len({m.mention_id for m in mentions}) == len(mentions)
+    assert mentions[1].mention_id == "2019-overview.1:17-19:MARKET"
+    assert {(m.list_year, m.chapter, m.entry_id, m.page) for m in mentions} == {(2019, "overview", "", 5)}
+
+
+@pytest.mark.parametrize(("offset", "page"), [(0, 12), (49, 12), (60, 13), (99, 13), (100, 13)])
+def test_page_of_a_passage_that_runs_over_two(passage: Callable[..., Passage], offset: int, page: int) -> None:
+    two = passage("x" * 100, pages=((12, 50.0), (13, 50.0)))
+    assert page_of(two, offset) == page
+
+
+def test_page_of_a_passage_without_height(passage: Callable[..., Passage]) -> None:
+    assert page_of(passage("x", pages=((7, 0.0),)), 0) == 7

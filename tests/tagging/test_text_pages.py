@@ -1,0 +1,29 @@
+"""Mentions in any document, page by page."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from nrm.tagging.text_pages import PageMention, on_one_line, tag_pages
+
+
+def test_rows_by_page(reviewed_nlp: Language) -> None:
+    rows = list(tag_pages(reviewed_nlp, [(3, "Tepito"), (4, ""), (9, "In the Rua 25 de\nMarço")]))
+    assert rows == [
+        PageMention(3, 0, 6, "MARKET", "Tepito", "tepito-mexico-city"),
+        PageMention(9, 7, 22, "MARKET", "Rua 25 de Março", "rua-25-de-marco-sao-paulo"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hong\n Kong", "Hong Kong"),
+        ("Indo-\nnesia", "Indonesia"),
+        ("Sci-\nHub", "Sci- Hub"),
+        ("Thai\u00adland", "Thailand"),
+    ],
+)
+def test_on_one_line(text: str, expected: str) -> None:
+    assert on_one_line(text) == expected
