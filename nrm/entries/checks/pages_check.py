@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from statistics import median_low
 
 from nrm.entries.checks.keys import AnswerKeys, quoted, told
 from nrm.model import Finding, Page
@@ -25,21 +26,24 @@ class PagesCheck:
 def check_pages(keys: AnswerKeys) -> PagesCheck:
     """Look at every page; only what could hide a market counts as unreadable.
 
-    That is a page that could not be read, one within the results that is a picture, or one that
-    consists of characters without meaning. A blank page hides nothing.
+    That is a page that could not be read, one within the results that is a picture (it holds more
+    of them than most pages, which may have a crest), or one that consists of characters without
+    meaning. A blank page hides nothing.
     """
     reasons = dict(keys.document.unreadable)
     first, last = keys.result_pages
+    usual = median_low([page.images for page in keys.document.pages])
     unreadable: list[int] = []
     findings: list[Finding] = []
     for page in keys.document.pages:
         if page.number in reasons:
             unreadable.append(page.number)
             findings.append(told(keys, "unreadable-page", page.number, reasons[page.number]))
-        elif not page.lines:
+        elif not _text_lines(keys, page):
             inside = first < page.number < last
-            findings.append(_without_text(keys, page, inside))
-            if page.images and inside:
+            pictured = page.images > usual
+            findings.append(_without_text(keys, page.number, pictured, inside))
+            if pictured and inside:
                 unreadable.append(page.number)
         else:
             bad, share = _meaningless(page)
@@ -52,12 +56,17 @@ def check_pages(keys: AnswerKeys) -> PagesCheck:
     return PagesCheck(tuple(unreadable), (*findings, *_page_numbers(keys)))
 
 
-def _without_text(keys: AnswerKeys, page: Page, inside: bool) -> Finding:
-    if not page.images:
-        return told(keys, "empty-page", page.number, "no text and no picture")
+def _text_lines(keys: AnswerKeys, page: Page) -> int:
+    """How many lines a page has besides its furniture: a scanned page can bear a page number."""
+    return sum((page.number, i) not in keys.layout.furniture.lines for i in range(len(page.lines)))
+
+
+def _without_text(keys: AnswerKeys, page: int, pictured: bool, inside: bool) -> Finding:
+    if not pictured:
+        return told(keys, "empty-page", page, "no text and no picture")
     if inside:
-        return told(keys, "unreadable-page", page.number, "a picture without text, within the results")
-    return told(keys, "picture-page", page.number, "a picture without text")
+        return told(keys, "unreadable-page", page, "a picture without text, within the results")
+    return told(keys, "picture-page", page, "a picture without text")
 
 
 def _meaningless(page: Page) -> tuple[str, float]:
