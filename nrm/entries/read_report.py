@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from nrm.editions.manifest import manifest
@@ -10,6 +10,8 @@ from nrm.editions.recognise import Recognised, recognise
 from nrm.entries.chapters import chapter_starts
 from nrm.entries.checks.keys import AnswerKeys
 from nrm.entries.compose import compose
+from nrm.entries.correction_table import Correction, own_corrections, read_corrections
+from nrm.entries.corrections import corrected
 from nrm.entries.joined_titles import with_joined_titles
 from nrm.entries.reconcile import reconcile
 from nrm.entries.region import results_region
@@ -22,17 +24,36 @@ from nrm.pdf import Document, ReaderName, read_document
 _COVER_PAGES = 4
 
 
-def read_report(path: str | Path, reader: ReaderName = "pdfplumber") -> Report:
+def read_report(
+    path: str | Path,
+    reader: ReaderName = "pdfplumber",
+    corrections: str | Path | Iterable[Correction] = (),
+) -> Report:
     """Read one edition of the Notorious Markets List.
 
+    `corrections` are your own (a TOML file, or what `read_corrections` gave); they come after the
+    project's own, which are for official reports only.
+
     Raises `UnreadablePdf` or `NoText` for a file that cannot be read, `NotANotoriousMarketsList`
-    for another document, and `EmptyResults` if no entry could be found in it.
+    for another document, `EmptyResults` if no entry could be found in it, and `BadTable` for a
+    file of corrections that is none.
     """
-    return report_of(read_document(path, reader), str(path))
+    given = read_corrections(corrections) if isinstance(corrections, str | Path) else corrections
+    return report_of(read_document(path, reader), str(path), given)
 
 
-def report_of(document: Document, path: str = "") -> Report:
+def report_of(document: Document, path: str = "", corrections: Iterable[Correction] = ()) -> Report:
     """The report that a document holds; see `read_report`."""
+    keys = answer_keys(document, path)
+    reconciliation, findings = reconcile(keys)
+    found = keys.composed
+    report = Report(keys.edition, found.passages, found.entries, findings, reconciliation)
+    own = () if keys.edition.sample else own_corrections()
+    return corrected(report, (*own, *corrections))
+
+
+def answer_keys(document: Document, path: str = "") -> AnswerKeys:
+    """Everything that was found in a document on the way to its entries; raises as `read_report`."""
     where = path or document.file
     known = recognised(document)
     if known is None:
@@ -62,10 +83,7 @@ def report_of(document: Document, path: str = "") -> Report:
     if not composed.entries:
         raise EmptyResults(f"{where}: a results chapter without a single market heading")
     edition = _edition(document, known)
-    reconciliation, findings = reconcile(
-        AnswerKeys(edition, document, layout, found, starts, region, judged, composed)
-    )
-    return Report(edition, composed.passages, composed.entries, findings, reconciliation)
+    return AnswerKeys(edition, document, layout, found, starts, region, judged, composed)
 
 
 def recognised(document: Document) -> Recognised | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from nrm.entries.checks.contents_check import check_contents
 from nrm.entries.checks.entries_check import check_entries
 from nrm.entries.checks.headings_check import check_edition, check_headings
@@ -18,7 +20,7 @@ def reconcile(keys: AnswerKeys) -> tuple[Reconciliation, tuple[Finding, ...]]:
 
     The figures decide whether the edition can prove that a market is absent, so they count only
     what may hide a market. Declared totals are compared later, with listings: an entry can name
-    two markets. Findings come in the order of the checks, each once.
+    two markets. There are as many `unexplained-line` findings as lines counted.
     """
     contents = check_contents(keys)
     lines = check_lines(keys)
@@ -29,14 +31,19 @@ def reconcile(keys: AnswerKeys) -> tuple[Reconciliation, tuple[Finding, ...]]:
         *check_headings(keys),
         *contents.findings,
         *check_outline(keys),
-        *lines.findings,
+        *lines,
         *check_entries(keys),
         *check_notes(keys),
     )
     reconciliation = Reconciliation(
         contents_only=contents.contents_only,
         body_only=contents.body_only,
-        unexplained_lines=lines.count,
+        unexplained_lines=len(distinct(lines)),
         unreadable_pages=pages.unreadable,
     )
-    return reconciliation, tuple({one.finding_id: one for one in findings}.values())
+    return reconciliation, distinct(findings)
+
+
+def distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings in order, each once though two keys may have led to it."""
+    return tuple({one.finding_id: one for one in findings}.values())

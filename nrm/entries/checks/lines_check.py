@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from nrm.entries.checks.keys import AnswerKeys, quoted, told
 from nrm.entries.cues import cues
@@ -29,27 +28,18 @@ _SHORT = 0.85
 Place = tuple[int, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class LinesCheck:
-    """How many lines of the results nothing explains, and each stretch of them as a finding."""
-
-    count: int
-    findings: tuple[Finding, ...]
-
-
-def check_lines(keys: AnswerKeys) -> LinesCheck:
-    """Count and report the lines of the results that belong to nothing known."""
-    findings: list[Finding] = []
-    count = 0
+def check_lines(keys: AnswerKeys) -> list[Finding]:
+    """One finding for each line of the results that belongs to nothing known."""
+    findings = []
     for block, why in _unexplained_blocks(keys):
-        count += len(block.lines)
-        findings.append(told(keys, "unexplained-line", block.page, f"{why}: {quoted(block.text)}"))
+        for line in block.lines:
+            reason = why if line is block.lines[0] else "it goes on"
+            findings.append(told(keys, "unexplained-line", line.page, f"{reason}: {quoted(line.text)}"))
     first, last = keys.result_pages
     for line in lost_lines(keys):
         if first <= line.page <= last:
-            count += 1
             findings.append(told(keys, "unexplained-line", line.page, f"in no block: {quoted(line.text)}"))
-    return LinesCheck(count, tuple(findings))
+    return findings
 
 
 def _unexplained_blocks(keys: AnswerKeys) -> Iterator[tuple[Block, str]]:
