@@ -10,9 +10,9 @@ from pdfminer.pdfdocument import PDFDocument, PDFNoOutlines
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFObjRef, resolve1
-from pdfplumber.structure import PDFStructTree, StructTreeMissing
 
 from nrm.pdf.document import Bookmark, TaggedHeading
+from nrm.pdf.structure_tree import elements
 
 _HEADING = re.compile(r"^(?:H|Heading\s*)([1-6])?$|^Title$", re.IGNORECASE)
 _BROKEN = (PDFException, ValueError, KeyError, TypeError, AttributeError, RecursionError)
@@ -21,7 +21,7 @@ _BROKEN = (PDFException, ValueError, KeyError, TypeError, AttributeError, Recurs
 def bookmarks(document: PDFDocument) -> tuple[Bookmark, ...]:
     """The outline in order; empty if there is none or it is damaged (it is only one answer key)."""
     try:
-        numbers = {page.pageid: i for i, page in enumerate(PDFPage.create_pages(document), 1)}
+        numbers = _page_numbers(document)
         found = []
         for level, title, destination, action, _ in document.get_outlines():
             target = _page_number(document, destination, action, numbers)
@@ -55,22 +55,26 @@ def _page_number(
 
 
 def tagged_headings(pdf: Any, texts: Mapping[int, Mapping[int, str]]) -> tuple[TaggedHeading, ...]:
-    """The headings of the structure tree, with text from the marked content of each page.
+    """The headings of the structure tree in reading order, with text from the marked content of each page.
 
-    `texts` maps page → marked-content id → text. Empty for an untagged or damaged tree.
+    `pdf` is an open pdfplumber file; `texts` maps page → marked-content id → text. A heading's level is its
+    role's number, 0 for a role without one. Empty for an untagged file; a damaged tree gives what it holds.
     """
     if not texts:
         return ()
-    try:
-        tree = PDFStructTree(pdf)
-    except (StructTreeMissing, *_BROKEN):
-        return ()
     found = []
-    for element in tree.find_all(_HEADING):
-        places = [(page, mcid) for page, mcid in element.all_mcids() if page is not None]
-        text = "".join(texts.get(page, {}).get(mcid, "") for page, mcid in places)
-        match = _HEADING.match(element.type)
-        level = int(match.group(1) or 0) if match else 0
-        if text.strip() and places:
-            found.append(TaggedHeading(" ".join(text.split()), level, places[0][0]))
+    try:
+        for element in elements(pdf.doc.catalog, _page_numbers(pdf.doc), _HEADING):
+            drawn = "".join(texts.get(page, {}).get(mcid, "") for page, mcid in element.content)
+            text = " ".join((element.text or drawn).split())
+            match = _HEADING.match(element.standard) or _HEADING.match(element.role)
+            if match and text and element.content:
+                found.append(TaggedHeading(text, int(match.group(1) or 0), element.content[0][0]))
+    except _BROKEN:
+        return tuple(found)
     return tuple(found)
+
+
+def _page_numbers(document: PDFDocument) -> dict[int, int]:
+    """The number in the file, from 1, of each page by its object number."""
+    return {page.pageid: number for number, page in enumerate(PDFPage.create_pages(document), 1)}
