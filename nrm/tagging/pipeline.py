@@ -51,8 +51,8 @@ def nlp(names: Iterable[MarketName] | None = None) -> Language:
 class MentionRuler:
     """The pipeline component that finds mentions by tables and rules and sets `doc.ents`.
 
-    What an earlier component has found stays where it overlaps nothing of the rules', with the
-    subtype "statistical".
+    A market that an earlier component has found stays where it overlaps nothing of the rules', with
+    the subtype "statistical". Of countries, domains and the rest the tables are the better judge.
     """
 
     def __init__(self, markets: Sequence[MarketName] = ()) -> None:
@@ -98,7 +98,7 @@ class MentionRuler:
         entities = _without_inner(spans)
         taken = {token.i for span in entities for token in span}
         for other in doc.ents:
-            if not any(token.i in taken for token in other):
+            if other.label_ == "MARKET" and not any(token.i in taken for token in other):
                 entities.append(Span(doc, other.start, other.end, other.label, span_id="statistical"))
                 spans.append(entities[-1])
         doc.spans[SPANS_KEY] = sorted(spans, key=lambda s: (s.start, s.label_ != "DOMAIN", s.end))

@@ -113,13 +113,17 @@ def test_the_factory_is_an_entry_point() -> None:
     assert points[0].load() is make_mention_ruler
 
 
-def test_what_an_earlier_component_found_stays_where_nothing_overlaps() -> None:
+def test_a_market_that_an_earlier_component_found_stays_where_nothing_overlaps() -> None:
     language = nlp([MarketName("zempf", "Zempf", "online")])
     ruler = language.add_pipe("entity_ruler", before="nrm_mentions")
     ruler.add_patterns(  # type: ignore[attr-defined]
-        [{"label": "MARKET", "pattern": "Quvio"}, {"label": "ORG", "pattern": "Zempf"}]
+        [
+            {"label": "MARKET", "pattern": "Quvio"},
+            {"label": "ORG", "pattern": "Zempf"},
+            {"label": "ORG", "pattern": "Ydalir"},
+        ]
     )
-    doc = language("Zempf and Quvio")
+    doc = language("Zempf and Quvio and Ydalir")
     assert [(e.text, e.label_, e.kb_id_, e.ent_id_) for e in doc.ents] == [
         ("Zempf", "MARKET", "zempf", ""),
         ("Quvio", "MARKET", "", "statistical"),
