@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -123,6 +124,7 @@ def _is_link(annotation: Mapping[str, Any]) -> bool:
 def _glyphs(page: Any, left: float, top: float, marked: dict[int, str]) -> Iterator[Glyph]:
     full = page.height
     base = page.mediabox[1]
+    descents = _descents(page.chars)
     for c in page.chars:
         a, b, c_, d, _, f = c["matrix"]
         if not c["upright"] or (abs(b) > 1e-3 and abs(a) < abs(b)):
@@ -136,12 +138,26 @@ def _glyphs(page: Any, left: float, top: float, marked: dict[int, str]) -> Itera
             x1=c["x1"] - left,
             top=c["top"] - top,
             bottom=c["bottom"] - top,
-            baseline=full - f + base - top,
+            # text rise moves the box but not the matrix
+            baseline=full - (c["y0"] - descents[c["fontname"]] * c["size"]) + base - top
+            if c["size"] > 0
+            else full - f + base - top,
             font=c["fontname"],
             size=c["size"],
             italic=abs(c_) > 0.1 * abs(d),
             colour=colour_name(c["non_stroking_color"]),
         )
+
+
+def _descents(chars: list[dict[str, Any]]) -> dict[str, float]:
+    """How far each font reaches below its baseline, as a share of its size: what is usual for it."""
+    shares: dict[str, Counter[float]] = {}
+    for c in chars:
+        if c["upright"] and c["size"] > 0:
+            share = round((c["y0"] - c["matrix"][5]) / c["size"], 3)
+            shares.setdefault(c["fontname"], Counter())[share] += 1
+    # of equally frequent values the lower one: text is raised, hardly ever lowered
+    return {f: max(n.items(), key=lambda item: (item[1], -item[0]))[0] for f, n in shares.items()}
 
 
 def _metadata(raw: Mapping[str, Any]) -> dict[str, str]:
