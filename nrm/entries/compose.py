@@ -26,6 +26,8 @@ from nrm.model import (
     Passage,
     PassageType,
     Provenance,
+)
+from nrm.model import (
     Region as PageRegion,
 )
 

@@ -26,7 +26,8 @@ Look = tuple[str, frozenset[str], float, bool]
 Weighed = tuple[Candidate, Evidence]
 _STATEMENT = re.compile(
     r"(?:also|formerly|previously|reportedly|allegedly|apparently|related|nominated|headquartered"
-    r"|believed|utilizes?|uses)\s+\w+", re.IGNORECASE
+    r"|believed|utilizes?|uses)\s+\w+",
+    re.IGNORECASE,
 )
 _TWO_SENTENCES = re.compile(r"[a-z]{3}[.?!]\s+[A-Z][a-z]+\s")
 _CLEAR = 1.0
@@ -45,9 +46,7 @@ class Judged:
     in_contents: bool = False
 
 
-def judge(
-    found: Sequence[Candidate], blocks: Sequence[Block], listed: Sequence[ContentsEntry]
-) -> list[Judged]:
+def judge(found: Sequence[Candidate], blocks: Sequence[Block], listed: Sequence[ContentsEntry]) -> list[Judged]:
     """The role of every candidate of the results chapter, in order."""
     judged: list[Judged] = []
     for kind, members in _sections(found):
@@ -103,9 +102,7 @@ def _judge_section(
         groups[_look(candidate)].append((candidate, weight))
     markets = _market_looks(kind, groups, rest)
     categorised = {
-        _look(c)
-        for c, e in rest
-        if c.mode == "own line" and not c.plain and (e.stacked or category_titled(c.text))
+        _look(c) for c, e in rest if c.mode == "own line" and not c.plain and (e.stacked or category_titled(c.text))
     }
     separators = {c.separator for c, _ in rest if c.mode == "run-in" and _look(c) in markets}
     judged = []
@@ -117,9 +114,9 @@ def _judge_section(
             role = _role_outside(candidate, weight, markets, separators)
         elif candidate.text.endswith(","):
             role = "none"
-        elif weight.stacked and not _market_despite(index, weighed):
-            role = "category"
-        elif kind == "online" and _groups_others(candidate, weight, _look(candidate) in categorised):
+        elif (weight.stacked and not _market_despite(index, weighed)) or (
+            kind == "online" and _groups_others(candidate, weight, _look(candidate) in categorised)
+        ):
             role = "category"
         else:
             role = "market"
@@ -158,9 +155,7 @@ def _tells_case(candidate: Candidate) -> bool:
     return any(c.islower() for c in letters) or len(letters) > 4
 
 
-def _role_outside(
-    candidate: Candidate, weight: Evidence, markets: set[Look], separators: set[str]
-) -> Role:
+def _role_outside(candidate: Candidate, weight: Evidence, markets: set[Look], separators: set[str]) -> Role:
     """The role of a candidate whose look is not the markets'.
 
     A lead that lost its style but has the markets' separator and speaks for itself is a market's.
@@ -198,9 +193,7 @@ def _is_country(candidate: Candidate, kind: Kind, weight: Evidence) -> bool:
     return country_nearly_named(candidate.text) is not None
 
 
-def _market_looks(
-    kind: Kind, groups: dict[Look, list[Weighed]], order: Sequence[Weighed]
-) -> set[Look]:
+def _market_looks(kind: Kind, groups: dict[Look, list[Weighed]], order: Sequence[Weighed]) -> set[Look]:
     """The looks whose members are markets."""
     free = {look: [row for row in rows if not row[1].stacked] for look, rows in groups.items()}
     words = {look: fmean([e.words for _, e in rows] or [0.0]) for look, rows in free.items()}
@@ -222,9 +215,7 @@ def _market_looks(
         elif look[0] == "run-in":
             good = look in likely
         elif not look[1]:
-            good = words[look] >= _STRONG or named or (
-                kind == "physical" and placed[look] >= 0.5 and not likely
-            )
+            good = words[look] >= _STRONG or named or (kind == "physical" and placed[look] >= 0.5 and not likely)
         elif run_ins and not (words[look] >= _STRONG):
             good = False
         else:
@@ -288,7 +279,7 @@ def is_statement(text: str) -> bool:
         cues().own.match(opening)
         or cues().home.match(opening)
         or _STATEMENT.match(text)
-        or text[:1] in "“\"‘"
+        or text[:1] in '“"‘'
         or _is_prose(text)
         or _TWO_SENTENCES.search(text)
     )

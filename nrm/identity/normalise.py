@@ -23,8 +23,8 @@ def name_key(name: str) -> str:
     """The key under which equal names meet: "The Pirate Bay" and "THEPIRATEBAY.SE" give "piratebay".
 
     Case, accents, spaces and punctuation make no difference, nor a leading "the", a domain's ending, "www." or
-    a bracket that gives another name ("formerly", "d/b/a"). Digits and every other word stay: "torrentz2" is not "torrentz", and
-    "Central Market" is not "Central". Never empty for a name that is not.
+    a bracket that gives another name ("formerly", "d/b/a"). Digits and every other word stay: "torrentz2" is
+    not "torrentz", and "Central Market" is not "Central". Never empty for a name that is not.
     """
     plain = bare_name(name)
     words = fold(plain.replace("&", " and ")).split()

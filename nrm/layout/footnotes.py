@@ -9,7 +9,10 @@ from dataclasses import dataclass, replace
 from nrm.layout.marks import SYMBOLS
 from nrm.model import Box, Line, Page
 
-_OPENING = re.compile(rf"^\s*(?:\[(\d{{1,3}})\]|(\d{{1,3}})(?=[.):]?(?:\s|[^\d\s.,%])|$)|([{re.escape(SYMBOLS)}]{{1,3}}))[.):]?\s*")
+_OPENING = re.compile(
+    r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})(?=[.):]?(?:\s|[^\d\s.,%])|$)"
+    rf"|([{re.escape(SYMBOLS)}]{{1,3}}))[.):]?\s*"
+)
 _SMALLER = 0.4
 _RULE = (30.0, 260.0)
 

@@ -248,7 +248,7 @@ def _separated(text: str, end: int, skip: int) -> tuple[str, str, int]:
     The separator can belong to the lead or follow it, after a bracket perhaps.
     """
     lead = text[skip:end].rstrip()
-    if lead and lead[-1] in ":–—" or (lead.endswith(" -")):
+    if (lead and lead[-1] in ":–—") or (lead.endswith(" -")):
         return lead.rstrip(" :–—-"), lead[-1], _skip_space(text, end)
     after = text[end:]
     match = _SEPARATOR.match(after)

@@ -24,5 +24,6 @@ class FontsWithWidths(PDFResourceManager):
         if isinstance(widths, list) and isinstance(first, int):
             known = {first + i: resolve1(width) for i, width in enumerate(widths)}
             usable = {code: w for code, w in known.items() if isinstance(w, int | float)}
-            font.widths = {**font.widths, **usable}
+            merged: dict[Any, Any] = {**font.widths, **usable}
+            font.widths = merged
         return font

@@ -143,7 +143,7 @@ def _ruled(
     for before, after in zip(places, places[1:], strict=False):
         gap = _left(cells[after]) - _right(cells[before])
         if after - before > 1 and gap <= _DESCENDER_GAP * size:
-            found.update({place: found[before] for place in range(before + 1, after)})
+            found.update(dict.fromkeys(range(before + 1, after), found[before]))
     if places:
         end = places[-1] + 1
         last_word = None not in cells[end:]

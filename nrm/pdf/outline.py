@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from pdfminer.pdfdocument import PDFDocument, PDFNoOutlines
 from pdfminer.pdfexceptions import PDFException
@@ -77,4 +77,4 @@ def tagged_headings(pdf: Any, texts: Mapping[int, Mapping[int, str]]) -> tuple[T
 
 def _page_numbers(document: PDFDocument) -> dict[int, int]:
     """The number in the file, from 1, of each page by its object number."""
-    return {page.pageid: number for number, page in enumerate(PDFPage.create_pages(document), 1)}
+    return {cast(int, page.pageid): number for number, page in enumerate(PDFPage.create_pages(document), 1)}

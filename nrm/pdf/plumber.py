@@ -17,12 +17,12 @@ from pdfplumber.utils.exceptions import PdfminerException
 from nrm.errors import UnreadablePdf
 from nrm.model import Box, Page
 from nrm.pdf.colours import colour_name
+from nrm.pdf.document import Document
 from nrm.pdf.font_widths import FontsWithWidths
 from nrm.pdf.glyphs import Glyph, drawn
 from nrm.pdf.lines import Link, page_of
-from nrm.pdf.small_caps import LetterWidths
 from nrm.pdf.outline import bookmarks, tagged_headings
-from nrm.pdf.document import Document
+from nrm.pdf.small_caps import LetterWidths
 
 # pdfminer reports every odd font; what matters comes back as an error or an empty page
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)

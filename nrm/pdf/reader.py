@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -24,7 +23,7 @@ class Reader(Protocol):
 def _reader(name: ReaderName) -> Reader:
     from nrm.pdf.plumber import read
 
-    known: dict[str, Callable[[Path, str], Document]] = {"pdfplumber": read}
+    known: dict[str, Reader] = {"pdfplumber": read}
     return known[name]
 
 

@@ -98,9 +98,7 @@ def test_what_only_talks_about_the_list_is_none(name: str) -> None:
 
 
 def test_a_title_is_written_out_as_the_reports_write_it() -> None:
-    found = recognise(
-        ["2021 REVIEW OF NOTORIOUS MARKETS", "FOR COUNTERFEITING AND PIRACY", *USTR], {}
-    )
+    found = recognise(["2021 REVIEW OF NOTORIOUS MARKETS", "FOR COUNTERFEITING AND PIRACY", *USTR], {})
     assert found is not None
     assert found.title == LONG.format(2021)
     assert found.year_from == "title"
