@@ -28,7 +28,9 @@ def pdf(
     return path
 
 
-def text(words: str, x: float = 72.0, y: float = 700.0, font: str = "Times-Roman", size: float = 12.0) -> Callable[[Canvas], None]:
+def text(
+    words: str, x: float = 72.0, y: float = 700.0, font: str = "Times-Roman", size: float = 12.0
+) -> Callable[[Canvas], None]:
     """A page with this line: baseline `y` points from the bottom."""
 
     def draw(canvas: Canvas) -> None:

@@ -103,7 +103,12 @@ def test_a_font_name_tells_weight_slant_and_small_capitals(name: str, style: str
 
 @pytest.mark.parametrize(
     ("given", "plain"),
-    [("ABCDEF+Times-Bold", "Times-Bold"), ("Times-Bold", "Times-Bold"), ("ABCDE+Times", "ABCDE+Times"), ("abcdef+Times", "abcdef+Times")],
+    [
+        ("ABCDEF+Times-Bold", "Times-Bold"),
+        ("Times-Bold", "Times-Bold"),
+        ("ABCDE+Times", "ABCDE+Times"),
+        ("abcdef+Times", "abcdef+Times"),
+    ],
 )
 def test_only_a_subset_tag_is_taken_off(given: str, plain: str) -> None:
     assert font_style(given).name == plain

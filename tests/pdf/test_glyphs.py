@@ -58,7 +58,15 @@ def test_a_repair_is_done_once_and_for_all(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("letter", "accent", "joined"),
-    [("e", "´", "é"), ("u", "¨", "ü"), ("c", "¸", "ç"), ("a", "˜", "ã"), ("s", "ˇ", "š"), ("ı", "´", "í"), ("A", "˚", "Å")],
+    [
+        ("e", "´", "é"),
+        ("u", "¨", "ü"),
+        ("c", "¸", "ç"),
+        ("a", "˜", "ã"),
+        ("s", "ˇ", "š"),
+        ("ı", "´", "í"),
+        ("A", "˚", "Å"),
+    ],
 )
 @pytest.mark.parametrize("accent_first", [True, False])
 def test_an_accent_printed_over_its_letter_joins_it(letter: str, accent: str, joined: str, accent_first: bool) -> None:
@@ -102,7 +110,9 @@ def test_a_space_printed_twice_stays_twice() -> None:
 
 
 @pytest.mark.parametrize(
-    ("x0", "baseline"), [(-40.0, 100.0), (700.0, 100.0), (72.0, -60.0), (72.0, 900.0)], ids=["left", "right", "above", "below"]
+    ("x0", "baseline"),
+    [(-40.0, 100.0), (700.0, 100.0), (72.0, -60.0), (72.0, 900.0)],
+    ids=["left", "right", "above", "below"],
 )
 def test_what_stands_off_the_page_is_not_seen(x0: float, baseline: float) -> None:
     assert text_of([glyph("a"), glyph("b", x0, baseline)]) == "a"

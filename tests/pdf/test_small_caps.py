@@ -70,7 +70,8 @@ def test_a_raised_mark_is_no_small_capital() -> None:
 
 
 def test_figures_and_signs_neither_change_nor_forbid() -> None:
-    text, styles = as_written("SHOP 24 (A)", [() if c == " " else signature(9.6 if c in "HOP" else 12.0) for c in "SHOP 24 (A)"])
+    printed = "SHOP 24 (A)"
+    text, styles = as_written(printed, [() if c == " " else signature(9.6 if c in "HOP" else 12.0) for c in printed])
     assert text == "Shop 24 (A)"
     assert all(s[1] == 12.0 for s in styles if s)
 
@@ -88,7 +89,7 @@ def test_nothing_but_case_changes(text: str, data: st.DataObject) -> None:
 
 # a font with small capitals as variants: only the advance tells
 
-WIDTHS = dict(zip("abcdefghijklmnopqrstuvwxyz", [0.44, 0.5, 0.44, 0.5, 0.44, 0.33, 0.5, 0.5, 0.28] + [0.5] * 17, strict=True))
+WIDTHS = {"a": 0.44, "c": 0.44, "e": 0.44, "f": 0.33, "i": 0.28}
 SMALL_CAP = 0.11
 """How much wider a small capital is than the plain letter, in multiples of the size."""
 

@@ -51,7 +51,10 @@ def test_strokes_in_line_with_each_other_are_joined(boxes: list[Box], joined: li
     assert [(b.x0, b.x1) for b in horizontal_strokes(boxes)] == joined
 
 
-@given(st.lists(st.builds(stroke, st.floats(0, 300), st.floats(303, 600), st.sampled_from([100.0, 114.4, 128.8])), max_size=8))
+STROKES = st.builds(stroke, st.floats(0, 300), st.floats(303, 600), st.sampled_from([100.0, 114.4, 128.8]))
+
+
+@given(st.lists(STROKES, max_size=8))
 def test_joining_loses_no_ink_and_is_done_after_once(boxes: list[Box]) -> None:
     joined = horizontal_strokes(boxes)
     for box in boxes:
