@@ -12,7 +12,7 @@ from nrm.layout.body import Body
 from nrm.layout.hyphens import Vocabulary
 from nrm.layout.marks import Marked
 from nrm.layout.paragraphs import blocks
-from nrm.layout.style import Style
+from nrm.layout.style import BULLET, Style
 from nrm.model import Block, Box, Line, Page, Run
 
 LEFT, RIGHT, TOP = 72.0, 540.0, 72.0
@@ -125,4 +125,4 @@ def blocks_of(lines: Sequence[Line], body: Body = BODY, known: Vocabulary | None
 def block(*parts: str | Set, page: int = 1, y: float = 0.0, centred: bool = False) -> Block:
     """A block of one line of these parts."""
     one = line(*parts, page=page, y=y, centred=centred)
-    return Block(text=one.text, runs=one.runs, lines=(one,), centred=centred)
+    return Block(text=one.text, runs=one.runs, lines=(one,), centred=centred, bullet=bool(BULLET.match(one.text)))

@@ -276,7 +276,7 @@ def test_no_letter_is_lost_or_invented(glyphs: list[Glyph]) -> None:
     assert sorted(found) == sorted("".join(g.text for g in glyphs).replace(" ", "").casefold())
 
 
-@given(st.lists(st.text("abcdefgh", min_size=1, max_size=8), min_size=1, max_size=9), st.booleans())
+@given(st.lists(st.text("abcdefgh", min_size=3, max_size=8), min_size=1, max_size=9), st.booleans())
 def test_words_come_back_whole_with_or_without_printed_spaces(words: list[str], spaces: bool) -> None:
     assert line_of(typed(" ".join(words), spaces=spaces)).text == " ".join(words)
 
