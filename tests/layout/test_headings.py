@@ -44,7 +44,7 @@ def bold(text: str) -> Set:
 def test_a_line_of_its_own_is_a_candidate_in_any_style(style: Set, look: set[str]) -> None:
     found = of(replace(style, text="Shopping Palace"))
     assert found is not None
-    assert (found.mode, found.text, found.rest, found.look) == ("own line", "Shopping Palace", "", look)
+    assert (found.mode, found.text, found.rest, set(found.look)) == ("own line", "Shopping Palace", "", look)
     assert found.plain is (not look)
 
 
@@ -69,7 +69,7 @@ def test_a_line_of_its_own_is_a_candidate_in_any_style(style: Set, look: set[str
 def test_the_name_is_what_stands_without_number_and_final_marks(printed: str, name: str, look: set[str]) -> None:
     found = of(bold(printed))
     assert found is not None
-    assert (found.mode, found.text, found.look) == ("own line", name, look)
+    assert (found.mode, found.text, set(found.look)) == ("own line", name, look)
 
 
 @pytest.mark.parametrize(
@@ -154,13 +154,13 @@ def test_the_name_of_a_run_in_lead(lead: str, text: str, name: str) -> None:
 def test_a_number_before_a_styled_name_is_no_part_of_it() -> None:
     found = of("3. ", bold("Palace."), " The market is large.")
     assert found is not None
-    assert (found.text, found.look) == ("Palace", {"bold", "numbered"})
+    assert (found.text, set(found.look)) == ("Palace", {"bold", "numbered"})
 
 
 def test_a_lead_in_capitals_needs_no_style() -> None:
     found = of("PALACE: The market is large.")
     assert found is not None
-    assert (found.mode, found.text, found.look) == ("run-in", "PALACE", {"capitals"})
+    assert (found.mode, found.text, set(found.look)) == ("run-in", "PALACE", {"capitals"})
 
 
 def test_a_lead_in_capitals_ends_at_its_last_separator() -> None:

@@ -11,7 +11,7 @@ import pytest
 from nrm.layout import Layout, lay_out
 from nrm.model import Box, Line, Page
 from nrm.pdf import read_document
-from tests.layout.lines_of import TOP, Set, at_rows, line, page_of_lines, wrapped
+from tests.layout.lines_of import TOP, Set, line, page_of_lines, wrapped
 
 SAMPLES = sorted(Path(__file__).parents[2].glob("nrm/samples/*.pdf"))
 TEXT = (
@@ -48,9 +48,6 @@ def document() -> list[Page]:
         head = line(Set("Running Header", italic=True, size=9.0), y=-2)
         foot = line(str(number), y=47.5, centred=True)
         return page_of_lines([head, *inner, foot], number, rules)
-
-    def note(words: Sequence[str | Set], first: float) -> list[Line]:
-        return at_rows([line(*([word] if isinstance(word, str) else [word])) for word in words], first)
 
     body = wrapped(long, y=3)
     marked = line("It was said twice", Set("1", superscript=True, size=7.0), " and then again.", y=9)
