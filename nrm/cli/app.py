@@ -6,11 +6,19 @@ from typing import Annotated
 
 import typer
 
-from nrm.cli import build, chart, diff, show, tag
+from nrm.cli import build, chart, diff, inspect, show, tag
 from nrm.cli import list as list_command
 from nrm.cli.guard import guarded
 
-COMMANDS = {"build": build, "list": list_command, "show": show, "diff": diff, "chart": chart, "tag": tag}
+COMMANDS = {
+    "build": build,
+    "list": list_command,
+    "show": show,
+    "diff": diff,
+    "chart": chart,
+    "tag": tag,
+    "inspect": inspect,
+}
 _EPILOG = """\b
 Start with:
   nrm build --sample

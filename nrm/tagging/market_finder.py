@@ -82,7 +82,7 @@ def _is_meant(text: str, hit: Hit[NameForm], form: NameForm) -> bool:
     if "." in found and form.domain:
         return True
     if form.type == "phrase" and found.isalnum():
-        # "ThePirateBay": run together, everyday words are none any more.
+        # "ThePaperBoat": run together, everyday words are none any more.
         return True
     verdict = decide(Surroundings(text, hit.start, hit.end), form.type, form.market.kind)
     if verdict == "other":

@@ -50,8 +50,8 @@ class MarketName:
 class NameForm:
     """One spelling of one market. `type` says how much context it needs to be believed.
 
-    `distinctive` names are nothing else; a `phrase` is made of everyday words ("Central Market"),
-    a `word` is one of them ("Uploaded"), a `short` one is no word and has at most three characters.
+    `distinctive` names are nothing else; a `phrase` is made of everyday words ("Harbour Market"),
+    a `word` is one of them ("Lantern"), a `short` one is no word and has at most three characters.
     """
 
     text: str
@@ -120,7 +120,7 @@ def form_type(text: str) -> FormType:
 
 
 def written_as_domain(text: str) -> str:
-    """The registered domain that a name is written as, such as "Ex.ua"; empty if it is not one."""
+    """The registered domain that a name is written as, such as "Kolibri.ua"; empty if it is not one."""
     if " " in text.strip() or "." not in text:
         return ""
     return registered_domain(text) or ""

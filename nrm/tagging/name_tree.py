@@ -1,7 +1,7 @@
 """Finding many names in a text, however their words are joined, cased or accented.
 
-A name's key is its letters and digits, folded and run together, so that "The Pirate Bay",
-"ThePirateBay" and "the pirate-\\nbay" are found alike; whether the spelling found is good enough is
+A name's key is its letters and digits, folded and run together, so that "The Paper Boat",
+"ThePaperBoat" and "the paper-\\nboat" are found alike; whether the spelling found is good enough is
 for the caller to judge.
 """
 
@@ -17,7 +17,7 @@ from nrm.ids import fold
 T = TypeVar("T")
 
 _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f\u00ad]*)+")
-# What may stand between two words of a name. A full stop only inside ("Ulož.to") or after an
+# What may stand between two words of a name. A full stop only inside ("Kolibř.to") or after an
 # initial ("B.V."), a bracket where it opens or closes within the name.
 _LINE = r"[ \t\u00a0\u00ad]*(?:\n[ \t]*)?"
 _MARK = r"[,'’‘`´&/+!\-‐‑–—]"
@@ -39,7 +39,7 @@ class Hit(NamedTuple, Generic[T]):
 
 @lru_cache(maxsize=1 << 16)
 def key_of(text: str) -> str:
-    """Letters and digits, folded and run together: `key_of("Rua 25 de Março")` is "rua25demarco"."""
+    """Letters and digits, folded and run together: `key_of("Rua 3 de Março")` is "rua3demarco"."""
     return _NOT_KEY.sub("", fold(text).replace("\u00ad", ""))
 
 

@@ -68,7 +68,7 @@ class Surroundings:
 
     @cached_property
     def is_whole_part(self) -> bool:
-        """Whether it fills a part of its line, as in "China – Silk Market (Beijing)"."""
+        """Whether it fills a part of its line, as in "China – Harbour Market (Beijing)"."""
         first, last = self._line
         before, after = self.text[first : self.start], self.text[self.end : last]
         return _PART_BEFORE.fullmatch(before) is not None and _PART_AFTER.match(after) is not None

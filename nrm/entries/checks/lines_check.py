@@ -30,16 +30,22 @@ Place = tuple[int, float, float]
 
 def check_lines(keys: AnswerKeys) -> list[Finding]:
     """One finding for each line of the results that belongs to nothing known."""
-    findings = []
-    for block, why in _unexplained_blocks(keys):
-        for line in block.lines:
-            reason = why if line is block.lines[0] else "it goes on"
-            findings.append(told(keys, "unexplained-line", line.page, f"{reason}: {quoted(line.text)}"))
+    return [
+        told(keys, "unexplained-line", line.page, f"{why}: {quoted(line.text)}")
+        for line, why in unexplained_lines(keys)
+    ]
+
+
+def unexplained_lines(keys: AnswerKeys) -> list[tuple[Line, str]]:
+    """The lines of the results that belong to nothing known, each with the reason."""
+    found = [
+        (line, why if line is block.lines[0] else "it goes on")
+        for block, why in _unexplained_blocks(keys)
+        for line in block.lines
+    ]
     first, last = keys.result_pages
-    for line in lost_lines(keys):
-        if first <= line.page <= last:
-            findings.append(told(keys, "unexplained-line", line.page, f"in no block: {quoted(line.text)}"))
-    return findings
+    found += [(line, "in no block") for line in lost_lines(keys) if first <= line.page <= last]
+    return found
 
 
 def _unexplained_blocks(keys: AnswerKeys) -> Iterator[tuple[Block, str]]:

@@ -57,8 +57,11 @@ def find_cues(sentence: str, references: Sequence[Reference]) -> list[Cue]:
             continue
         reference, side = linked
         clause = _governed_from(sentence, word.start, cues)
-        standing, polarity = _standing(sentence[clause : word.start], word.polarity)
+        standing, polarity = _standing(sentence, clause, word, side)
         cues.append(Cue(word.start, word.end, clause, polarity, standing, side, reference))
+    if any(cue.standing == "said" for cue in cues):
+        # Verbs of somebody else ("right holders name …") matter only where nothing is said of the list.
+        cues = [cue for cue in cues if cue.side != "middle" or cue.standing == "said"]
     return cues
 
 
@@ -110,6 +113,8 @@ def _linked(sentence: str, word: _Word, references: Sequence[Reference]) -> tupl
     if word.kind in ("stay", "thing"):
         return None
     between = sentence[word.end : behind.start] if behind else ""
+    if pattern("links", "others").search(between):
+        return None
     leads = behind is not None and len(between) < _LONGEST_OBJECT and _ends_leading(between, behind, sentence)
     if behind is not None and leads and word.kind == "noun":
         return (behind, "of") if between.startswith(" of ") else None
@@ -192,12 +197,22 @@ def _governed_from(sentence: str, start: int, cues: Sequence[Cue]) -> int:
     return begin
 
 
-def _standing(before: str, polarity: Polarity) -> tuple[Standing, Polarity]:
+def _standing(sentence: str, clause: int, word: _Word, side: Side) -> tuple[Standing, Polarity]:
+    before, polarity = sentence[clause : word.start], word.polarity
     if pattern("undone", "no_longer").search(before):
         return ("said", "removed") if polarity == "listed" else ("denied", polarity)
     if pattern("undone", "negation").search(before):
         return "denied", polarity
+    if sentence[word.start : word.end] == "be":
+        before += "be "
     plain = pattern("undone", "not_supposed").sub("", before)
     if pattern("undone", "modal").search(plain) or pattern("undone", "wish").search(plain):
         return "supposed", polarity
+    if side == "middle" and not _maker().search(before):
+        return "supposed", polarity
     return "said", polarity
+
+
+@cache
+def _maker() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[\s,(]){table()['links']['makers']}\b")

@@ -23,6 +23,7 @@ _MARKETS_BEHIND = re.compile(r" markets\b")
 _COORDINATED = re.compile(r",| (?:and|or)\b")
 _IN_A_PLACE = re.compile(r"\b(?:in|at|near|from|across|throughout)(?: the)? $")
 _FIRST_WORD = re.compile(r"\S+\s*")
+_ADJECTIVE = re.compile(r"[-‐‑](?:based|hosted|owned|linked|related|operated|wide)$")
 _NOT_LETTERS = re.compile(r"(?i)[\s,'’]|\b(?:and|the|of|province|city|state|region|district)\b")
 
 
@@ -111,7 +112,7 @@ def _without_edges(sentence: str, start: int, end: int) -> Stretch:
 
 def _may_be_name(sentence: str, region: int, start: int, end: int) -> bool:
     text = sentence[start:end]
-    if len(text) < _SHORTEST or not any(map(str.isalpha, text)):
+    if len(text) < _SHORTEST or not any(map(str.isalpha, text)) or _ADJECTIVE.search(text):
         return False
     institutions = frozenset(table()["names"]["others"])
     if institutions & set(re.split(r"[\s/]", text)) and not _sure_noun_at_end().search(text):

@@ -64,6 +64,20 @@ def test_the_list_takes_its_year_from_the_sentence_before() -> None:
     assert sorted(f.code for f in findings) == ["claim-without-market", "list-year-settled"]
 
 
+def test_a_press_release() -> None:
+    found, _ = read(
+        "USTR’s 2021 Notorious Markets List names 42 online and 35 physical markets. It lists for the first time "
+        "AliExpress. The China-based sites DHgate and Pinduoduo continue to be part of the list."
+    )
+    assert [(c.market, c.list_year) for c in found] == [("AliExpress", 2021), ("DHgate", 2021), ("Pinduoduo", 2021)]
+
+
+def test_what_others_put_forward_is_not_the_list() -> None:
+    found, findings = read("Right holders named Shopee in their submissions for the 2021 Notorious Markets List.")
+    assert found == ()
+    assert [f.code for f in findings] == ["claim-unclear"]
+
+
 def test_any_other_list_is_none_of_ours() -> None:
     assert read("The Watch List includes Tepito. It was removed from the list in 2014.") == ((), ())
 
