@@ -1,20 +1,23 @@
-"""Footnotes: cut from the foot of each page, tied to their marks, continued over pages."""
+"""Footnotes: cut from the foot of each page, tied to their marks, continued over pages.
+
+In the zone of the notes (see `note_zone`) a note begins at each label that the text's marks or the
+sequence of numbers vouch for, so that a table or quotation in small print is none.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
-from nrm.layout.marks import SYMBOLS
-from nrm.model import Box, Line, Page
+from nrm.layout.hyphens import Vocabulary, join, vocabulary
+from nrm.layout.note_labels import Label, follows, label_of, text_marks
+from nrm.layout.note_zone import Zone, zone_of
+from nrm.model import Line, Page
 
-_OPENING = re.compile(
-    r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})(?=[.):]?(?:\s|[^\d\s.,%])|$)"
-    rf"|([{re.escape(SYMBOLS)}]{{1,3}}))[.):]?\s*"
-)
-_SMALLER = 0.4
-_RULE = (30.0, 260.0)
+_CLOSED = (".", "?", "!", "”", "’", '"', ")")
+_SAME_SIZE = 0.25
+_SAME_EDGE = 3.0
+_MOST_SKIPPED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,91 +38,103 @@ class Notes:
     bracketed: bool
 
 
-def find_footnotes(
-    pages: Sequence[Page], furniture: frozenset[tuple[int, int]], body_size: float
-) -> Notes:
-    """Every footnote, from the foot of the page upwards while lines are smaller than the body.
+@dataclass(slots=True)
+class _Found:
+    """What has been found up to a page; `marks` are those of the whole text so far."""
 
-    The first line of a page's notes carries a mark, unless a note runs on from the page before.
-    """
-    taken: set[tuple[int, int]] = set()
-    notes: list[Footnote] = []
-    bracketed = False
+    known: Vocabulary
+    notes: list[Footnote] = field(default_factory=list)
+    taken: set[tuple[int, int]] = field(default_factory=set)
+    bracketed: bool = False
+    marks: frozenset[str] = frozenset()
+    marks_before: frozenset[str] = frozenset()
+    """The marks of the page before alone."""
+
+    def last_number(self) -> str | None:
+        """The mark of the last numbered note."""
+        return next((n.mark for n in reversed(self.notes) if n.mark.isdigit()), None)
+
+
+def find_footnotes(pages: Sequence[Page], furniture: frozenset[tuple[int, int]], body_size: float) -> Notes:
+    """Every footnote of a document in order. `furniture` holds lines as (page, index); `body_size` is in points."""
+    kept = {page.number: [i for i in range(len(page.lines)) if (page.number, i) not in furniture] for page in pages}
+    found = _Found(vocabulary(page.lines[i].text for page in pages for i in kept[page.number]))
+    before = 0
     for page in pages:
-        indices = [i for i in range(len(page.lines)) if (page.number, i) not in furniture]
-        zone = _zone(page, indices, body_size, running_on=_open_note(notes, page.number))
-        for index in zone:
-            line = page.lines[index]
-            taken.add((page.number, index))
-            mark, rest = _opening(line, notes)
-            if mark:
-                bracketed = bracketed or line.text.lstrip().startswith("[")
-                notes.append(Footnote(mark, rest, (line,)))
-            elif notes:
-                notes[-1] = _continued(notes[-1], line)
-    return Notes(tuple(notes), frozenset(taken), bracketed)
+        indices = kept[page.number]
+        if indices:
+            _read_page(page, indices, body_size, before, found)
+            before = page.number
+    return Notes(tuple(found.notes), frozenset(found.taken), found.bracketed)
 
 
-def _open_note(notes: Sequence[Footnote], page: int) -> bool:
-    return bool(notes) and notes[-1].lines[-1].page == page - 1
+def marks_by_page(footnotes: Iterable[Footnote]) -> dict[int, frozenset[str]]:
+    """Page → the marks whose notes begin on it or on the next one (a note may be pushed over the page's end)."""
+    found: dict[int, set[str]] = {}
+    for note in footnotes:
+        for page in (note.lines[0].page - 1, note.lines[0].page):
+            found.setdefault(page, set()).add(note.mark)
+    return {page: frozenset(marks) for page, marks in found.items()}
 
 
-def _zone(page: Page, indices: list[int], body_size: float, running_on: bool) -> list[int]:
-    """The indices of the page's note lines, from top to bottom."""
-    zone: list[int] = []
-    for index in reversed(indices):
-        if page.lines[index].size > body_size - _SMALLER:
-            break
-        zone.insert(0, index)
-    ruled = _below_rule(page, indices)
-    if ruled is not None and zone and ruled[0] >= zone[0]:
-        # what stands above the rule is small text of the body, such as a quotation
-        zone = [i for i in zone if i >= ruled[0]]
-    if not zone and ruled is not None and _OPENING.match(page.lines[ruled[0]].text):
-        zone = ruled
-    if zone and (ruled is not None and zone[0] == ruled[0]) and running_on:
-        return zone
-    while zone and not _OPENING.match(page.lines[zone[0]].text) and not running_on:
-        zone.pop(0)
-    return zone
+def _read_page(page: Page, indices: list[int], body_size: float, before: int, found: _Found) -> None:
+    zone = zone_of(page, indices, body_size)
+    above = text_marks(page.lines[i] for i in indices if not zone.indices or i < zone.indices[0])
+    found.marks |= above
+    near = above | found.marks_before
+    running_on = bool(found.notes) and found.notes[-1].lines[-1].page == before
+    started = False
+    for place, index in enumerate(zone.indices):
+        line = page.lines[index]
+        label = label_of(line)
+        if label is not None and _opens_note(label, zone, near, found):
+            found.bracketed = found.bracketed or label.bracketed
+            found.notes.append(Footnote(label.mark, line.text[label.end :], (line,)))
+        elif started or (running_on and place == 0 and _runs_on(page, zone, near, found)):
+            found.notes[-1] = _continued(found.notes[-1], line, found.known)
+        else:
+            found.marks |= text_marks([line])
+            continue
+        started = True
+        found.taken.add((page.number, index))
+    found.marks_before = above
 
 
-def _below_rule(page: Page, indices: list[int]) -> list[int] | None:
-    """The lines below a short rule in the lower part of the page that starts at the text's left."""
-    rules = [r for r in page.rules if _is_note_rule(r, page)]
-    for rule in sorted(rules, key=lambda r: r.top):
-        below = [i for i in indices if page.lines[i].box.top >= rule.top - 2]
-        above = [i for i in indices if i not in below]
-        if below and (not above or max(above) < min(below)):
-            return below
-    return None
+def _opens_note(label: Label, zone: Zone, near: frozenset[str], found: _Found) -> bool:
+    """Whether a label is one: raised, or borne by the text and in sequence, or in sequence below a rule."""
+    if not label.mark.isdigit():
+        return label.form == "raised" or label.mark in near
+    if label.form == "raised":
+        return True
+    last = found.last_number()
+    if not follows(label.mark, last):
+        # a note is missing: what looks like a label and has its mark on this page is one all the same
+        skipped = int(label.mark) - int(last or 0)
+        return label.form in ("bracketed", "signed") and label.mark in near and 0 < skipped <= _MOST_SKIPPED
+    if last is None and found.notes and label.mark != "1":
+        return False  # numbers in a document whose notes have symbols
+    if label.mark in near or zone.ruled:
+        return True
+    starts_anew = last is not None and int(label.mark) != int(last) + 1
+    return label.mark in found.marks and not starts_anew
 
 
-def _is_note_rule(rule: Box, page: Page) -> bool:
-    return _RULE[0] <= rule.x1 - rule.x0 <= 0.85 * page.width and rule.top > 0.2 * page.height
+def _runs_on(page: Page, zone: Zone, near: frozenset[str], found: _Found) -> bool:
+    """Whether a zone's first line goes on with the note of the page before."""
+    line, last = page.lines[zone.indices[0]], found.notes[-1]
+    if zone.ruled:
+        return True
+    if abs(line.size - last.lines[-1].size) > _SAME_SIZE:
+        return False
+    if not last.text.rstrip().endswith(_CLOSED):
+        return True
+    labels = (label_of(page.lines[i]) for i in zone.indices[1:])
+    follower = any(label is not None and _opens_note(label, zone, near, found) for label in labels)
+    return follower and abs(line.box.x0 - min(one.box.x0 for one in last.lines)) < _SAME_EDGE
 
 
-def _opening(line: Line, notes: Sequence[Footnote]) -> tuple[str, str]:
-    """A note's mark and the rest of its first line; ("", "") if the line opens no note."""
-    match = _OPENING.match(line.text)
-    if match is None:
-        return "", ""
-    mark = next(group for group in match.groups() if group)
-    rest = line.text[match.end() :]
-    first = line.runs[0]
-    raised = first.superscript or first.size < 0.86 * line.size or line.text.lstrip()[0] in "[*†‡§¶"
-    if mark.isdigit() and not raised:
-        before = next((n.mark for n in reversed(notes) if n.mark.isdigit()), None)
-        follows = before is None or int(mark) in (int(before) + 1, 1)
-        if not follows:
-            return "", ""
-    return mark, rest
-
-
-def _continued(note: Footnote, line: Line) -> Footnote:
-    joined = note.text.rstrip()
-    if joined.endswith(("-", "\u2010", "\u00ad")) and line.text[:1].islower():
-        text = joined.rstrip("\u2010\u00ad") + line.text
-    else:
-        text = f"{joined} {line.text}" if joined else line.text
-    return replace(note, text=text, lines=(*note.lines, line))
+def _continued(note: Footnote, line: Line, known: Vocabulary) -> Footnote:
+    if not note.text.strip():
+        return replace(note, text=line.text, lines=(*note.lines, line))
+    text, glue = join(note.text.rstrip(), line.text, known)
+    return replace(note, text=f"{text}{glue}{line.text}", lines=(*note.lines, line))

@@ -8,10 +8,15 @@ from dataclasses import dataclass, replace
 from nrm.model import Line, Run
 
 SYMBOLS = "*∗†‡§¶‖"
-_MARK = re.compile(rf"\[?(\d{{1,3}}|[{re.escape(SYMBOLS)}]{{1,3}})\]?")
-_MARKS = re.compile(rf"(?:\[?(?:\d{{1,3}}|[{re.escape(SYMBOLS)}]{{1,3}})\]?[,\s]*)+")
+_ONE = rf"(?:\d{{1,3}}|[{re.escape(SYMBOLS)}]{{1,3}})"
+_MARK = re.compile(rf"\[?({_ONE})\]?")
+_MARKS = re.compile(rf"\[?{_ONE}\]?(?:(?:\s*,\s*|\s+|(?<=\]))\[?{_ONE}\]?)*\s*,?\s*")
 _SMALL = 0.87
-_BRACKETED = re.compile(r"\s?\[(\d{1,3})\]")
+_BRACKETED = re.compile(rf"\s?\[({_ONE})\]")
+_AFTER_SENTENCE = re.compile(r"(?<=[^\W\d_][.,;:?!”’)\"])(?P<mark>\d{1,3})(?=[\s”’)]|$)")
+_AFTER_WORD = re.compile(rf"(?<=[\w.,;:?!”’)\"])(?P<mark>[{re.escape(SYMBOLS)}]{{1,3}})(?=[\s.,;:?!”’)]|$)")
+_UNIT = re.compile(r"(?:^|[\s\d(])(?:[kcmd]?m|sq|ft|in|yd)$|\bCO$|\b10$", re.IGNORECASE)
+_EXPONENTS = frozenset({"2", "3", "6", "9"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,32 +32,64 @@ def without_marks(line: Line, bracketed: bool, on_page: frozenset[str] = frozens
 
     Figures that a font raises by itself have the size of the text and can only be told from
     narrow ones by a footnote of that mark; `on_page` holds the marks of the page's footnotes.
+    An exponent ("40 km²" set as a raised 2) is cut only where the page has such a footnote.
     """
     cuts: list[tuple[int, int, list[str]]] = []
     for run in line.runs:
         text = line.text[run.start : run.end]
-        if run.superscript and _MARKS.fullmatch(text) and _is_raised(line, run, on_page):
+        if run.superscript and _MARKS.fullmatch(text) and _is_mark_here(line, run, on_page):
             start = run.start
             if start and line.text[start - 1] == " ":
                 start -= 1
             cuts.append((start, run.end, _MARK.findall(text)))
     if bracketed:
         for match in _BRACKETED.finditer(line.text):
-            if not any(start <= match.start() < end for start, end, _ in cuts):
-                cuts.append((match.start(), match.end(), [match.group(1)]))
+            _add(cuts, match.start(), match.end(), match.group(1))
+    for pattern in (_AFTER_SENTENCE, _AFTER_WORD):
+        for match in pattern.finditer(line.text):
+            if match.group("mark") in on_page:
+                _add(cuts, match.start(), match.end(), match.group("mark"))
     if not cuts:
         return Marked(line, ())
     return _cut(line, sorted(cuts))
 
 
-def _is_raised(line: Line, run: Run, on_page: frozenset[str]) -> bool:
+def attached_marks(line: Line) -> set[str]:
+    """All that may be a mark in a line of running text, before it is known which footnotes there are."""
+    found = {
+        mark
+        for run in line.runs
+        if run.superscript and _MARKS.fullmatch(line.text[run.start : run.end])
+        for mark in _MARK.findall(line.text[run.start : run.end])
+    }
+    for pattern in (_BRACKETED, _AFTER_SENTENCE, _AFTER_WORD):
+        found.update(match.group(1) for match in pattern.finditer(line.text))
+    return found
+
+
+def is_mark(text: str) -> bool:
+    """Whether a text is nothing but footnote marks.
+
+    >>> is_mark("3, 4"), is_mark("[*]"), is_mark("2022 2023")
+    (True, True, False)
+    """
+    return bool(_MARKS.fullmatch(text.strip()))
+
+
+def _add(cuts: list[tuple[int, int, list[str]]], start: int, end: int, mark: str) -> None:
+    if not any(first < end and start < last for first, last, _ in cuts):
+        cuts.append((start, end, [mark]))
+
+
+def _is_mark_here(line: Line, run: Run, on_page: frozenset[str]) -> bool:
+    found = _MARK.findall(line.text[run.start : run.end])
+    before = line.text[: run.start]
     if run.size < _SMALL * line.size:
-        return True
-    text = line.text[run.start : run.end]
-    before = line.text[run.start - 1 : run.start] or " "
+        exponent = set(found) <= _EXPONENTS and _UNIT.search(before) is not None
+        return not exponent or all(mark in on_page for mark in found)
     after = line.text[run.end : run.end + 1] or " "
-    attached = not before.isdigit() and before != " " and not after.isalnum()
-    return attached and all(mark in on_page for mark in _MARK.findall(text))
+    attached = not before[-1:].isdigit() and before[-1:].strip() != "" and not after.isalnum()
+    return attached and all(mark in on_page for mark in found)
 
 
 def _cut(line: Line, cuts: list[tuple[int, int, list[str]]]) -> Marked:
@@ -72,8 +109,3 @@ def _cut(line: Line, cuts: list[tuple[int, int, list[str]]]) -> Marked:
     x1 = runs[-1].x1 if runs else line.box.x0
     box = line.box._replace(x1=min(line.box.x1, x1)) if not kept[-1] else line.box
     return Marked(replace(line, text=text, runs=runs, box=box), marks)
-
-
-def is_mark(text: str) -> bool:
-    """Whether a text is nothing but footnote marks."""
-    return bool(_MARKS.fullmatch(text.strip()))
