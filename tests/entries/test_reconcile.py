@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from nrm.entries import read_report
-from nrm.entries.checks.lines_check import leads_with_name, opens_entry
+from nrm.entries.checks.openings import ends_no_sentence, is_title_like, leads_with_name, opens_entry
 from nrm.model import Reconciliation, Report
 from tests.entries.small_report import SmallReport, sound_report
 
@@ -152,8 +152,27 @@ def test_how_entries_open(text: str, opens: bool) -> None:
         ("NEWPORT: Nobody minds what Newport sells.", True),
         ("One submission puts it plainly: one submission puts it plainly.", False),
         ("In Cork. It is known in Cork.", True),
+        ("somewhere.example – This site shares films.", True),
+        ("Old Hall (Cork, Ireland): Two floors of copies.", True),
+        ("IRELAND – OLD HALL (CORK). A fire destroyed a part of it.", True),
+        ("Quay B.V. (d/b/a Quays) and Link Services LLC. When rivals closed, Quay B.V. grew.", True),
+        ("In Ireland: the police were informed.", False),
         ("A market of two floors – no more.", False),
     ],
 )
 def test_paragraphs_that_lead_with_a_name(text: str, leads: bool) -> None:
     assert leads_with_name(text) is leads
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "open_end"),
+    [
+        ("Old Hall, Cork, Ireland", True, True),
+        ("Quay B.V. (d/b/a Quays) and Link Services S.A.", True, True),
+        ("Based in Ireland.", True, False),
+        ("Operated from Ireland.23", False, False),
+        ("mercado de la luz", False, True),
+    ],
+)
+def test_titles_and_ends(text: str, title: bool, open_end: bool) -> None:
+    assert (is_title_like(text), ends_no_sentence(text)) == (title, open_end)

@@ -7,23 +7,15 @@ whose heading was not found, is unexplained: a market may have been overlooked.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from nrm.entries.checks.keys import AnswerKeys, quoted, told
-from nrm.entries.cues import cues
-from nrm.entries.home import based_in
-from nrm.ids import fold
-from nrm.lexicons.domains import find_domains
+from nrm.entries.checks.openings import ends_no_sentence, is_title_like, leads_with_name, opens_entry
 from nrm.model import Block, Finding, Line
 
-_OPENING = 160
-_SENTENCE_END = re.compile(r"[.?!:;…][\"'”’)\]]*\s*(?:\[?\d{1,3}\]?|[*†‡§¶]+)?$")
-_NOMINATED = re.compile(r"^(?:also |was |were )?nominated\b", re.IGNORECASE)
 _AT_ONCE = 1
-_LEAD = re.compile(r"^(?P<lead>[^\s.?!:–—].{2,90}?)(?:\s[–—-]\s|—|[:.]\s)\s*(?=\S)")
-_SMALL_WORD = 3
 _SHORT = 0.85
+_TITLE_LINES = 3
 
 Place = tuple[int, float, float]
 
@@ -69,47 +61,19 @@ def _unexplained_blocks(keys: AnswerKeys) -> Iterator[tuple[Block, str]]:
             yield block, "a short line by itself that ends no sentence"
 
 
-def opens_entry(text: str) -> bool:
-    """Whether a paragraph begins as entries do: with the domains or the home of a market.
-
-    >>> opens_entry("Nominated as name.com. It sells copies."), opens_entry("Such sites abound.")
-    (True, False)
-    """
-    opening = text[:_OPENING]
-    if _NOMINATED.match(opening):
-        return True
-    if cues().own.match(opening) and any(d.kind == "domain" for d in find_domains(opening)):
-        return True
-    return cues().home.match(opening) is not None and based_in("", opening) != ""
-
-
-def leads_with_name(text: str) -> bool:
-    """Whether a paragraph begins with a name, a separator, and text in which the name recurs.
-
-    >>> leads_with_name("Old Hall, Cork – Old Hall has ten stalls."), leads_with_name("Not so: not so.")
-    (True, False)
-    """
-    match = _LEAD.match(text)
-    if match is None:
-        return False
-    words = match["lead"].split()
-    if any(word[0].islower() and len(word) > _SMALL_WORD and "." not in word for word in words):
-        return False
-    name = re.split(r"[,(]", match["lead"])[0].strip()
-    return len(name) > _SMALL_WORD and fold(name) in fold(text[match.end() :])
-
-
 def is_orphan(keys: AnswerKeys, block: Block) -> bool:
-    """Whether a block is one short line that ends no sentence and is no item of a list."""
+    """Whether a block is a line by itself that ends no sentence: a short one, or one like a title."""
     text = block.text.strip()
+    if is_title_like(text):
+        text = text.rstrip(" :")
     body, line = keys.layout.body, block.lines[0]
     width = body.right_of(line.page) - body.left_of(line.page)
+    short = len(block.lines) == 1 and line.box.x1 - line.box.x0 < _SHORT * width
     return (
-        len(block.lines) == 1
-        and line.box.x1 - line.box.x0 < _SHORT * width
-        and not block.bullet
+        not block.bullet
         and any(c.isalpha() for c in text)
-        and not _SENTENCE_END.search(text)
+        and ends_no_sentence(text)
+        and (short or (len(block.lines) <= _TITLE_LINES and is_title_like(text)))
     )
 
 
