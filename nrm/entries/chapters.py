@@ -17,6 +17,7 @@ from nrm.lexicons.countries import country_named
 from nrm.model import Chapter, Kind
 
 _SAME_TITLE = 88.0
+_Look = tuple[frozenset[str], float, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +55,25 @@ def chapter_starts(
     looks: list[tuple[frozenset[str], float, bool]] = []
     sections: set[Kind] = set()
     section_looks: list[tuple[frozenset[str], float, bool]] = []
+    inner: set[_Look] = set()
+    opened = False
     in_results = False
     for candidate in own:
         kind = section_titled(candidate.text)
         if kind is not None:
             sections.add(kind)
             section_looks.append(_look(candidate))
+            opened = True
             continue
+        if opened and not candidate.plain:
+            # what stands first under a section's or a country's title is no chapter
+            inner.add((candidate.look, candidate.size, candidate.centred))
+        opened = bool(sections) and country_named(candidate.text) is not None
         chapter = _chapter(candidate, first_level, deeper)
         untitled = not in_results and "physical" in sections
         if chapter is None and ((in_results and len(sections) == 2) or untitled):
-            chapter = _closing(candidate, looks, section_looks, deeper, untitled)
+            within = (candidate.look, candidate.size, candidate.centred) in inner
+            chapter = None if within else _closing(candidate, looks, section_looks, deeper, untitled)
         if chapter is None or (candidate.plain and not first_level):
             continue
         if in_results and not _ends_results(chapter, candidate, sections, looks, first_level):
@@ -75,7 +84,7 @@ def chapter_starts(
             looks.append(_look(candidate))
         in_results = chapter == "results"
         if in_results:
-            sections, section_looks = set(), []
+            sections, section_looks, inner = set(), [], set()
         starts.append(ChapterStart(chapter, candidate.block, candidate.text))
     return _one_results(starts, own, blocks)
 

@@ -58,7 +58,7 @@ def evidence(
     if place.country and place.name != candidate.text:
         points += 2.0
     if opening:
-        points += _from_text(name, opening)
+        points += max(_from_text(form, opening) for form in dict.fromkeys((name, place.name)))
     listed_points = 3.0 if in_contents else 0.0
     stacked = heading_follows and not candidate.rest
     return Evidence(points + listed_points, points, stacked, in_contents)

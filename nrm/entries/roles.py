@@ -9,20 +9,21 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import fmean
-from typing import Literal
 
 from nrm.entries.cues import cues
 from nrm.entries.evidence import Evidence, evidence
+from nrm.entries.judged import Judged, Look, Role, look_of
+from nrm.entries.lost_titles import names_a_place, with_lost_titles
 from nrm.entries.places import take_apart
 from nrm.entries.titles import category_titled, section_titled
 from nrm.layout import Candidate, ContentsEntry
 from nrm.lexicons.countries import country_named, country_nearly_named
 from nrm.model import Block, Kind
 
-Role = Literal["section", "category", "country", "market", "none"]
-Look = tuple[str, frozenset[str], float, bool]
+__all__ = ["Judged", "Role", "is_statement", "judge"]
+
 Weighed = tuple[Candidate, Evidence]
 _STATEMENT = re.compile(
     r"(?:also|formerly|previously|reportedly|allegedly|apparently|related|nominated|headquartered"
@@ -33,17 +34,6 @@ _TWO_SENTENCES = re.compile(r"[a-z]{3}[.?!]\s+[A-Z][a-z]+\s")
 _CLEAR = 1.0
 _STRONG = 1.5
 _BARE = 2.0
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A candidate of the results chapter with its role, its section's kind and the evidence."""
-
-    candidate: Candidate
-    role: Role
-    kind: Kind
-    points: float
-    in_contents: bool = False
 
 
 def judge(found: Sequence[Candidate], blocks: Sequence[Block], listed: Sequence[ContentsEntry]) -> list[Judged]:
@@ -85,6 +75,7 @@ def _judge_section(
     listed: Sequence[ContentsEntry],
 ) -> list[Judged]:
     members = [c for c in members if not is_statement(c.text)]
+    below = {c.block + 1 for c in members if _is_country(c, kind, None)}
     headings = {c.block for c in members if not c.plain}
     weighed: list[Weighed] = []
     for candidate in members:
@@ -92,41 +83,42 @@ def _judge_section(
         following = blocks[after] if after < len(blocks) else None
         weight = evidence(candidate, following, after in headings, listed)
         bare = candidate.mode == "run-in" and not candidate.look - {"numbered"}
-        if not bare or weight.words >= _BARE:
+        named = kind == "physical" and names_a_place(candidate, weight.words, candidate.block in below)
+        if not bare or weight.words >= _BARE or named:
             weighed.append((candidate, weight))
-    countries = {c.block for c, e in weighed if c.mode == "own line" and _is_country(c, kind, e)}
+    countries = {c.block for c, e in weighed if _is_country(c, kind, e)}
     weighed = _with_common_looks(weighed, countries)
     rest = [(c, e) for c, e in weighed if c.block not in countries]
     groups: dict[Look, list[Weighed]] = defaultdict(list)
     for candidate, weight in rest:
-        groups[_look(candidate)].append((candidate, weight))
+        groups[look_of(candidate)].append((candidate, weight))
     markets = _market_looks(kind, groups, rest)
     categorised = {
-        _look(c) for c, e in rest if c.mode == "own line" and not c.plain and (e.stacked or category_titled(c.text))
+        look_of(c) for c, e in rest if c.mode == "own line" and not c.plain and (e.stacked or category_titled(c.text))
     }
-    separators = {c.separator for c, _ in rest if c.mode == "run-in" and _look(c) in markets}
+    separators = {c.separator for c, _ in rest if c.mode == "run-in" and look_of(c) in markets}
     judged = []
     for index, (candidate, weight) in enumerate(weighed):
         role: Role
         if candidate.block in countries:
             role = "country"
-        elif _look(candidate) not in markets:
+        elif look_of(candidate) not in markets:
             role = _role_outside(candidate, weight, markets, separators)
         elif candidate.text.endswith(","):
             role = "none"
         elif (weight.stacked and not _market_despite(index, weighed)) or (
-            kind == "online" and _groups_others(candidate, weight, _look(candidate) in categorised)
+            kind == "online" and _groups_others(candidate, weight, look_of(candidate) in categorised)
         ):
             role = "category"
         else:
             role = "market"
         judged.append(Judged(candidate, role, kind, weight.points, weight.in_contents))
-    return judged
+    return with_lost_titles(judged, blocks) if kind == "physical" else judged
 
 
 def _with_common_looks(weighed: Sequence[Weighed], countries: set[int]) -> list[Weighed]:
     """Names without small letters by nature ("VK", "1337X") given the look of their peers."""
-    looks = Counter(_look(c) for c, _ in weighed if c.block not in countries and _tells_case(c))
+    looks = Counter(look_of(c) for c, _ in weighed if c.block not in countries and _tells_case(c))
     mended = []
     for candidate, weight in weighed:
         bare = candidate.look - {"capitals"}
@@ -135,7 +127,7 @@ def _with_common_looks(weighed: Sequence[Weighed], countries: set[int]) -> list[
             "capitals" in candidate.look
             and not weight.stacked
             and not category_titled(candidate.text)
-            and looks[_look(plainer)] >= 4 * looks[_look(candidate)]
+            and looks[look_of(plainer)] >= 4 * looks[look_of(candidate)]
         )
         if candidate.block in countries:
             pass
@@ -143,8 +135,8 @@ def _with_common_looks(weighed: Sequence[Weighed], countries: set[int]) -> list[
             candidate = plainer
         elif not _tells_case(candidate):
             options = [replace(candidate, look=look) for look in (bare, bare | {"capitals"})]
-            best = max(options, key=lambda option: looks[_look(option)])
-            candidate = best if looks[_look(best)] else candidate
+            best = max(options, key=lambda option: looks[look_of(option)])
+            candidate = best if looks[look_of(best)] else candidate
         mended.append((candidate, weight))
     return mended
 
@@ -183,12 +175,15 @@ def _groups_others(candidate: Candidate, weight: Evidence, categorised: bool) ->
     return categorised and weight.words == 0.0
 
 
-def _is_country(candidate: Candidate, kind: Kind, weight: Evidence) -> bool:
+def _is_country(candidate: Candidate, kind: Kind, weight: Evidence | None) -> bool:
     if kind != "physical":
         return False
-    if country_named(candidate.text) is not None:
+    exact = country_named(candidate.text) is not None
+    if candidate.mode == "run-in":  # "BRAZIL. Overall, …": a name in a sentence is nothing
+        return exact and bool(candidate.look - {"numbered"})
+    if exact:
         return True
-    if candidate.plain and not weight.in_contents:
+    if candidate.plain and not (weight and weight.in_contents):
         return False
     return country_nearly_named(candidate.text) is not None
 
@@ -211,7 +206,8 @@ def _market_looks(kind: Kind, groups: dict[Look, list[Weighed]], order: Sequence
         named = fmean(e.in_contents for _, e in rows) >= 0.5
         if look[0] == "run-in" and not look[1] - {"numbered"}:
             # nothing sets these leads apart, so they count only where nothing else does
-            good = len(rows) >= 2 and not any(lk[1] and lk != look for lk in likely)
+            styled = max((len(free[lk]) for lk in free if lk[1] - {"numbered"}), default=0)
+            good = len(rows) >= max(2, styled) and not any(lk[1] and lk != look for lk in likely)
         elif look[0] == "run-in":
             good = look in likely
         elif not look[1]:
@@ -247,7 +243,7 @@ def _nests(
     better = {other for other in others if words[other] > words[look] + 0.25}
     if look[0] != "own line" or not better or words[look] >= _STRONG or placed >= 0.5:
         return False
-    looks = [_look(candidate) for candidate, _ in order]
+    looks = [look_of(candidate) for candidate, _ in order]
     places = [i for i, other in enumerate(looks) if other == look]
     return all(
         any(other in better for other in looks[first + 1 : last])
@@ -291,18 +287,9 @@ def _is_prose(text: str) -> bool:
     return len(words) >= 7 and sum(word[0].islower() for word in words) > 0.6 * len(words)
 
 
-def _look(candidate: Candidate) -> Look:
-    return (
-        candidate.mode,
-        candidate.look,
-        round(candidate.size),
-        candidate.centred,
-    )
-
-
 def _market_despite(index: int, weighed: Sequence[Weighed]) -> bool:
     """A market's heading with another's right below it: its text is missing or elsewhere."""
     after = weighed[index + 1][0] if index + 1 < len(weighed) else None
     candidate, weight = weighed[index]
-    same = after is not None and _look(after) == _look(candidate)
+    same = after is not None and look_of(after) == look_of(candidate)
     return same and weight.points >= _STRONG and not category_titled(candidate.text)

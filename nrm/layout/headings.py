@@ -21,7 +21,7 @@ _ABBREVIATION = re.compile(r"\b(?:Ltd|Inc|Co|Corp|Bros|St|Jr|No|[A-Z](?:\.[A-Za-
 _SENTENCE_END = re.compile(r"[.;][\"'”’)\]]*$")
 _SEPARATOR = re.compile(r"^\s*(?P<sign>[:–—]|\.(?=\s|$)|-(?=\s))\s*")
 _BRACKET = re.compile(r"^\s*\((?:[^()]|\([^()]*\))*\)")
-_LEAD_SIGN = re.compile(r"\s*(?P<sign>[:–—]|\.(?=\s))\s+")
+_LEAD_SIGN = re.compile(r"\s*(?P<sign>[:–—]|\.(?=\s)|(?<=\s)-)\s+")
 _PLACE_FOLLOWS = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*,? ?(?:de |do |da |del |of )?){1,6}[.:–—]\s")
 _BARE_NUMBER = re.compile(r"^(\d{1,3})\s+(?=\S)")
 _PLAIN_LONGEST = 130
@@ -196,7 +196,7 @@ def _plain_run_in(index: int, block: Block, body: Body) -> Candidate | None:
         if not wordy(name[skip:]) or small or name[:1] in "“\"'‘":
             return None
         after = block.text[match.end() : match.end() + 1]
-        if match["sign"] in "–—" and _PLACE_FOLLOWS.match(block.text[match.end() :]):
+        if match["sign"] in "–—-" and _PLACE_FOLLOWS.match(block.text[match.end() :]):
             continue
         if not after or len(name.split()) > _MOST_WORDS:
             return None

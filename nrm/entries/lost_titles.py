@@ -1,0 +1,111 @@
+"""Physical markets whose titles differ from the others': the gaps in the list show them.
+
+A country's title without a market under it misses one: the titles below it are set in another
+look than elsewhere. A lead without any style stands apart by the space above it, as the others do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+from nrm.entries.judged import Judged, look_of
+from nrm.entries.places import take_apart
+from nrm.layout import Candidate
+from nrm.lexicons.cities import city_named
+from nrm.lexicons.countries import country_named
+from nrm.model import Block
+
+_MOST_WORDS = 14
+_SPOKEN_OF = 1.0
+_SAME_GAP = 0.04
+_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+
+
+def names_a_place(candidate: Candidate, words: float, below_country: bool = False) -> bool:
+    """Whether a lead that nothing sets apart is a name, for all its words have capitals.
+
+    The text must speak of it (`words`, see `Evidence`), it must say a known city ("Name, City"),
+    or it must stand right below a country's title.
+    """
+    if not _is_name(candidate.text) or country_named(candidate.text):
+        return False
+    place = take_apart(candidate.text, "XX", "")
+    return below_country or words >= _SPOKEN_OF or city_named(place.city) is not None
+
+
+def _is_name(text: str) -> bool:
+    found = _WORD.findall(text)
+    small = [word for word in found if word[0].islower() and len(word) > 3]
+    return 0 < len(found) <= _MOST_WORDS and not small
+
+
+def with_lost_titles(judged: Sequence[Judged], blocks: Sequence[Block]) -> list[Judged]:
+    """The roles of a physical section, with the markets that stand in a look of their own."""
+    return _leads_without_style(_other_looks(judged), blocks)
+
+
+def _stretches(judged: Sequence[Judged]) -> list[list[int]]:
+    """The places between the countries' titles, from the first such title on."""
+    found: list[list[int]] = []
+    for place, one in enumerate(judged):
+        if one.role == "country":
+            found.append([])
+        elif found:
+            found[-1].append(place)
+    return found
+
+
+def _other_looks(judged: Sequence[Judged]) -> list[Judged]:
+    """Under a country without markets, the look of the first title that is a name."""
+    mended = list(judged)
+    stretches = _stretches(judged)
+    empty = [places for places in stretches if not any(judged[i].role == "market" for i in places)]
+    if len(empty) == len(stretches):
+        return mended
+    elsewhere = {
+        look_of(judged[i].candidate)
+        for places in stretches
+        if places not in empty
+        for i in places
+        if judged[i].role != "market"
+    }
+    for places in empty:
+        titles = [i for i in places if _may_be_title(judged[i].candidate)]
+        look = next((look_of(judged[i].candidate) for i in titles), None)
+        if look is None or look in elsewhere:
+            continue
+        for i in places:
+            if look_of(judged[i].candidate) == look and _is_name(judged[i].candidate.text):
+                mended[i] = replace(judged[i], role="market")
+    return mended
+
+
+def _may_be_title(candidate: Candidate) -> bool:
+    bare = candidate.mode == "run-in" and not candidate.look - {"numbered"}
+    return not bare and len(candidate.text.split()) > 1 and _is_name(candidate.text)
+
+
+def _leads_without_style(judged: Sequence[Judged], blocks: Sequence[Block]) -> list[Judged]:
+    """Plain leads with the markets' space above them, where paragraphs have another."""
+    leads = {j.candidate.block for j in judged if j.role == "market" and j.candidate.mode == "run-in"}
+    gaps = [blocks[i].gap for i in leads if blocks[i].gap]
+    if not gaps:
+        return list(judged)
+    first, last = judged[0].candidate.block, judged[-1].candidate.block
+    known = {j.candidate.block for j in judged if j.role != "none"}
+    others = [blocks[i].gap for i in range(first, last + 1) if i not in known and blocks[i].gap]
+    wanted = median(gaps)
+    if others and abs(median(others) - wanted) <= 2 * _SAME_GAP:
+        return list(judged)
+    return [
+        replace(one, role="market")
+        if one.role == "none"
+        and one.candidate.mode == "run-in"
+        and not one.candidate.look - {"numbered"}
+        and abs(blocks[one.candidate.block].gap - wanted) <= _SAME_GAP
+        else one
+        for one in judged
+    ]
