@@ -1,0 +1,79 @@
+"""Where a market is at home: sentences that say so, and those that speak of somebody else or somewhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from nrm.entries.home import based_in
+
+HOMES = """
+Headquartered in China. | CN
+Based in Canada. | CA
+The site is based in Canada. | CA
+It is headquartered in Switzerland. | CH
+Palace is headquartered in Old Town, Brazil. | BR
+Palace is based in São Paulo, Brazil. | BR
+The platform is operated from Ukraine. | UA
+The site is hosted in the Netherlands. | NL
+It is run by a company in Vietnam. | VN
+Its operators are believed to be in India. | IN
+Palace, a company registered in Hong Kong, sells shirts. | HK
+Palace is a Canada-based site. | CA
+This China-based platform is large. | CN
+Canada-based Palace is large. | CA
+A firm established in Cyprus runs the site. | CY
+Nominated as palace.com. Headquartered in China. Users in India buy. | CN
+The site, which is reportedly based in Türkiye, is large. | TR
+Palace has its headquarters in Bulgaria. | BG
+Its servers are located in Romania. | RO
+The site operates out of Moldova. | MD
+The company is incorporated in the Seychelles. | SC
+The service is at home in Poland. | PL
+It is popular in China. |
+Users in China buy there. |
+Its users are based in China. |
+A lawyer based in China said so. |
+Courts in China closed it. |
+It is not based in China. |
+It is no longer hosted in China. |
+A competitor is headquartered in China. |
+The police of China raided it. |
+Most of its visitors are located in India. |
+An India-based competitor is larger. |
+Rights holders based in Japan complain. |
+Goods made in China are sold. |
+palace.cn is its domain. |
+The site is large. |
+Traffic from Brazil is high. |
+Users in India buy. The site is based in China. | CN
+Courts in Denmark ordered it blocked. It is hosted in Sweden. | SE
+Its sellers are located in China, and it is headquartered in Singapore. | SG
+"""
+ROWS = [[cell.strip() for cell in row.split("|")] for row in HOMES.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("text", "iso"), ROWS)
+def test_where_a_market_is_at_home(text: str, iso: str) -> None:
+    assert based_in("Palace", text) == iso
+
+
+@pytest.mark.parametrize("name", ["Palace", "Palace (Hall)", "Hall (Palace)"])
+def test_any_form_of_the_name_is_the_market(name: str) -> None:
+    assert based_in(name, "Palace is based in Canada.") == "CA"
+
+
+def test_somebody_elses_name_is_not_the_market() -> None:
+    assert based_in("Palace", "Hall is based in Canada.") == ""
+
+
+def test_only_the_opening_of_a_text_tells() -> None:
+    text = "It is large and sells a great many things to many people in the town. " * 20
+    assert based_in("Palace", text + "It is based in Canada.") == ""
+
+
+def test_the_first_home_named_is_the_one() -> None:
+    assert based_in("Palace", "It is based in Canada. It is hosted in Sweden.") == "CA"
+
+
+def test_nothing_says_nothing() -> None:
+    assert based_in("Palace", "") == ""
