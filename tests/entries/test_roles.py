@@ -1,0 +1,126 @@
+"""What each heading of the results is: section, category, country, market, or nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from nrm.entries.roles import is_statement, judge
+from nrm.layout import ContentsEntry
+from tests.entries.typescript import blocks_typed, found_in, listed
+
+
+def roles(text: str, contents: list[ContentsEntry] | None = None) -> dict[str, str]:
+    blocks = blocks_typed(text)
+    return {j.candidate.text: j.role for j in judge(found_in(blocks), blocks, contents or []) if j.role != "none"}
+
+
+ONLINE = """
+    ## Online Markets
+    > Palace
+    Nominated as palace.com. Palace is large.
+    > Tower
+    Nominated as tower.com. Tower is small.
+"""
+PHYSICAL = """
+    ## Physical Markets
+    ! BRAZIL
+    > Hall, Old Town
+    Hall is large.
+    > Gate, New Town
+    Gate is small.
+    ! CHINA
+    > Arch, Putian
+    Arch is old.
+"""
+
+
+def test_sections_and_their_markets() -> None:
+    assert roles(ONLINE + PHYSICAL) == {
+        "Online Markets": "section",
+        "Palace": "market",
+        "Tower": "market",
+        "Physical Markets": "section",
+        "BRAZIL": "country",
+        "Hall, Old Town": "market",
+        "Gate, New Town": "market",
+        "CHINA": "country",
+        "Arch, Putian": "market",
+    }
+
+
+def test_kinds_come_from_the_sections() -> None:
+    blocks = blocks_typed(PHYSICAL + ONLINE)
+    kinds = {j.candidate.text: j.kind for j in judge(found_in(blocks), blocks, [])}
+    assert (kinds["Hall, Old Town"], kinds["Palace"]) == ("physical", "online")
+
+
+def test_categories_stand_above_markets() -> None:
+    found = roles(ONLINE.replace("> Palace", "* Linking\n    > Palace").replace("> Tower", "* Auctions\n    > Tower"))
+    assert [found[name] for name in ("Linking", "Auctions")] == ["category", "category"]
+    assert [found[name] for name in ("Palace", "Tower")] == ["market", "market"]
+
+
+def test_a_category_in_the_look_of_markets_is_known_by_the_heading_below_it() -> None:
+    found = roles(ONLINE.replace("> Palace", "> Cyberlockers\n    > Palace"))
+    assert (found["Cyberlockers"], found["Palace"]) == ("category", "market")
+
+
+def test_a_countrys_name_is_no_country_online() -> None:
+    assert roles(ONLINE.replace("> Tower", "> Georgia").replace("Tower", "Georgia"))["Georgia"] == "market"
+
+
+@pytest.mark.parametrize("country", ["BRAZIL", "Kyrgyz Republic", "Türkiye", "Hong Kong", "THAILLAND"])
+def test_a_title_that_is_a_country_is_one(country: str) -> None:
+    assert roles(PHYSICAL.replace("BRAZIL", country))[country] == "country"
+
+
+def test_run_in_markets() -> None:
+    text = """
+        ## Online Markets
+        > Palace: Nominated as palace.com. Palace is large.
+        > Tower: Nominated as tower.com. Tower is small.
+    """
+    assert roles(text) == {"Online Markets": "section", "Palace": "market", "Tower": "market"}
+
+
+def test_bold_statements_are_no_markets() -> None:
+    found = roles(ONLINE.replace("Nominated as palace.com.", "> Nominated as palace.com\n    It is so."))
+    assert "Nominated as palace.com" not in found
+    assert found["Palace"] == "market"
+
+
+def test_one_report_may_set_markets_in_two_looks() -> None:
+    text = ONLINE.replace("> Tower", "! Tower") + "\n! Gate\nNominated as gate.com. Gate is old."
+    found = roles(text)
+    assert (found["Palace"], found["Tower"], found["Gate"]) == ("market", "market", "market")
+
+
+def test_the_contents_page_speaks_for_markets() -> None:
+    text = """
+        ## Online Markets
+        Palace
+        The site sells shirts.
+        Tower
+        The site sells shoes.
+    """
+    assert "Palace" not in roles(text)
+    assert roles(text, listed("Palace", "Tower"))["Palace"] == "market"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Nominated as palace.com", True),
+        ("Also known as Palace", True),
+        ("Headquartered in China", True),
+        ("Related sites include palace.net", True),
+        ("“Palace”", True),
+        ("It is a place where many people buy and sell what they like", True),
+        ("Palace", False),
+        ("Palace of the Old Town", False),
+        ("Palace, formerly Hall", False),
+        ("Likewise", False),
+    ],
+)
+def test_a_statement_is_no_name(text: str, answer: bool) -> None:
+    assert is_statement(text) is answer
