@@ -87,7 +87,7 @@ def _read_page(page: Page, indices: list[int], body_size: float, before: int, fo
     for place, index in enumerate(zone.indices):
         line = page.lines[index]
         label = label_of(line)
-        if label is not None and _opens_note(label, zone, near, found):
+        if label is not None and (_opens_note(label, zone, near, found) or (started and _is_next(label, found))):
             found.bracketed = found.bracketed or label.bracketed
             found.notes.append(Footnote(label.mark, line.text[label.end :], (line,)))
         elif started or (running_on and place == 0 and _runs_on(page, zone, near, found)):
@@ -117,6 +117,13 @@ def _opens_note(label: Label, zone: Zone, near: frozenset[str], found: _Found) -
         return True
     starts_anew = last is not None and int(label.mark) != int(last) + 1
     return label.mark in found.marks and not starts_anew
+
+
+def _is_next(label: Label, found: _Found) -> bool:
+    """Whether a label whose mark was lost in the text is the next number after a note that has ended."""
+    last = found.last_number()
+    ended = found.notes[-1].text.rstrip().endswith(_CLOSED)
+    return ended and last is not None and label.mark.isdigit() and int(label.mark) == int(last) + 1
 
 
 def _runs_on(page: Page, zone: Zone, near: frozenset[str], found: _Found) -> bool:

@@ -13,7 +13,9 @@ _MARK = re.compile(rf"\[?({_ONE})\]?")
 _MARKS = re.compile(rf"\[?{_ONE}\]?(?:(?:\s*,\s*|\s+|(?<=\]))\[?{_ONE}\]?)*\s*,?\s*")
 _SMALL = 0.87
 _BRACKETED = re.compile(rf"\s?\[({_ONE})\]")
-_AFTER_SENTENCE = re.compile(r"(?<=[^\W\d_][.,;:?!”’)\"])(?P<mark>\d{1,3})(?=[\s”’)]|$)")
+_AFTER_SENTENCE = re.compile(
+    r"(?:(?<=[^\W\d_][.,;:?!”’)\"])|(?<=\b(?:19|20)\d\d[.,;:]))(?P<mark>\d{1,3})(?=[\s”’)]|$)"
+)
 _AFTER_WORD = re.compile(rf"(?<=[\w.,;:?!”’)\"])(?P<mark>[{re.escape(SYMBOLS)}]{{1,3}})(?=[\s.,;:?!”’)]|$)")
 _UNIT = re.compile(r"(?:^|[\s\d(])(?:[kcmd]?m|sq|ft|in|yd)$|\bCO$|\b10$", re.IGNORECASE)
 _EXPONENTS = frozenset({"2", "3", "6", "9"})
@@ -64,6 +66,8 @@ def attached_marks(line: Line) -> set[str]:
     }
     for pattern in (_BRACKETED, _AFTER_SENTENCE, _AFTER_WORD):
         found.update(match.group(1) for match in pattern.finditer(line.text))
+    if is_mark(line.text):  # wrapped onto a line of its own
+        found.update(_MARK.findall(line.text))
     return found
 
 
