@@ -1,7 +1,8 @@
 """The tables as one SQLite database: foreign keys, indexes, views and full-text search.
 
-Booleans are 0 and 1, dates ISO 8601, lists and provenance JSON text (for `json_each`). `passages`
-has one column more, `n`, its place in reading order, by which `passages_fts` refers to it.
+Booleans are 0 and 1, dates ISO 8601, lists and provenance JSON text (for `json_each`). `entries` and
+`passages` have one column more, `n`, the place in reading order, by which `entries_fts` (name and
+text) and `passages_fts` (text) refer to them.
 """
 
 from __future__ import annotations
@@ -20,10 +21,17 @@ from nrm.schema import Column, Table, tables, version, vocabulary
 
 APPLICATION_ID = 0x6E726D21
 """Marks the file as nrm's ("nrm!") in the database header."""
-FULL_TEXT = "passages"
-"""The table whose text can be searched; it has the integer key `n`."""
+FULL_TEXT: Mapping[str, tuple[str, ...]] = {"entries": ("name", "text"), "passages": ("text",)}
+"""The tables whose text can be searched, in `<table>_fts`, and their columns that can; each has the key `n`."""
 # Columns that are often asked for and are no key of another table.
-_MORE_INDEXES = (("mentions", "label", "norm"), ("listings", "country"), ("listings", "based_in"))
+_MORE_INDEXES = (
+    ("mentions", "label", "norm"),
+    ("listings", "country"),
+    ("listings", "based_in"),
+    ("events", "event", "list_year"),
+    ("passages", "chapter"),
+    ("findings", "code"),
+)
 # What the machine, not the program, can be to blame for.
 _TROUBLE = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")
 
@@ -79,7 +87,7 @@ def create_statement(table: Table) -> str:
     """The `CREATE TABLE` of a table, with its keys and the schema's constraints."""
     lines = [_column(column) for column in table.columns]
     key = ", ".join(map(_quoted, table.primary_key))
-    if table.name == FULL_TEXT:
+    if table.name in FULL_TEXT:
         lines = ["n INTEGER PRIMARY KEY", *lines, f"UNIQUE ({key})"]
     else:
         lines.append(f"PRIMARY KEY ({key})")
@@ -129,14 +137,15 @@ def _indexes() -> Iterator[str]:
 
 
 def _full_text(database: sqlite3.Connection) -> None:
-    index = f"{FULL_TEXT}_fts"
-    # Double quotes around the table's name: by them Datasette finds the index of a table.
-    database.execute(
-        f'CREATE VIRTUAL TABLE {index} USING fts5(text, content="{FULL_TEXT}", '
-        "content_rowid=\"n\", tokenize='unicode61 remove_diacritics 2')"
-    )
-    for command in ("rebuild", "optimize"):
-        database.execute(f"INSERT INTO {index} ({index}) VALUES (?)", (command,))
+    for name, columns in FULL_TEXT.items():
+        index = f"{name}_fts"
+        # Double quotes around the table's name: by them Datasette finds the index of a table.
+        database.execute(
+            f'CREATE VIRTUAL TABLE {index} USING fts5({", ".join(columns)}, content="{name}", '
+            "content_rowid=\"n\", tokenize='unicode61 remove_diacritics 2')"
+        )
+        for command in ("rebuild", "optimize"):
+            database.execute(f"INSERT INTO {index} ({index}) VALUES (?)", (command,))
 
 
 def _views() -> list[str]:

@@ -78,3 +78,85 @@ SELECT l.market_id,
 FROM passages AS p
 JOIN listings AS l ON l.entry_id = p.entry_id
 ORDER BY l.market_id, p.n;
+
+-- Which markets does the newest edition list?
+CREATE VIEW newest_list AS
+SELECT l.list_year,
+       l.market_id,
+       l.name,
+       l.kind,
+       coalesce(l.country, l.based_in) AS country,
+       l.city,
+       l.domains,
+       l.page_first,
+       l.printed_first,
+       e.file,
+       e.source_url,
+       l.sample
+FROM listings AS l
+JOIN editions AS e USING (list_year)
+WHERE l.list_year = (SELECT max(list_year) FROM editions WHERE source_sha256 IS NOT NULL)
+ORDER BY l.kind, l.name;
+
+-- How many markets came, came back, stayed and went, and how often is that not established?
+CREATE VIEW events_by_year AS
+SELECT list_year,
+       count(*) FILTER (WHERE event = 'listed' AND established) AS listed,
+       count(*) FILTER (WHERE event = 'relisted' AND established) AS relisted,
+       count(*) FILTER (WHERE event = 'retained' AND established) AS retained,
+       count(*) FILTER (WHERE event = 'delisted' AND established) AS delisted,
+       count(*) FILTER (WHERE event = 'unknown' OR NOT established) AS not_established,
+       max(sample) AS sample
+FROM events
+GROUP BY list_year
+ORDER BY list_year;
+
+-- Which markets came back, after how many editions?
+CREATE VIEW relistings AS
+SELECT v.market_id,
+       m.name,
+       m.kind,
+       v.list_year,
+       v.gap,
+       v.established,
+       m.spells,
+       v.sample
+FROM events AS v
+JOIN markets AS m USING (market_id)
+WHERE v.event = 'relisted'
+ORDER BY v.gap DESC, v.market_id, v.list_year;
+
+-- Which markets were on the list most often?
+CREATE VIEW most_listed AS
+SELECT market_id, name, kind, editions, first_year, last_year, spells, status, sample
+FROM markets
+ORDER BY editions DESC, first_year, market_id;
+
+-- Which markets does an edition name without listing them, where, and does it prove that they are absent?
+CREATE VIEW named_not_listed AS
+SELECT n.list_year,
+       n.norm AS market_id,
+       m.name,
+       n.text AS name_printed,
+       n.chapter,
+       n.page,
+       n.passage_id,
+       CASE m.kind WHEN 'online' THEN e.coverage_online ELSE e.coverage_physical END = 'complete' AS established,
+       n.sample
+FROM mentions AS n
+JOIN markets AS m ON m.market_id = n.norm
+JOIN editions AS e ON e.list_year = n.list_year
+LEFT JOIN listings AS l ON l.market_id = n.norm AND l.list_year = n.list_year
+WHERE n.label = 'MARKET' AND l.market_id IS NULL
+ORDER BY n.list_year, n.norm, n.page;
+
+-- What was not understood or does not add up, edition by edition?
+CREATE VIEW findings_by_year AS
+SELECT list_year,
+       severity,
+       code,
+       count(*) AS findings,
+       max(sample) AS sample
+FROM findings
+GROUP BY list_year, severity, code
+ORDER BY list_year, severity, findings DESC, code;

@@ -49,6 +49,15 @@ def test_search_folds_accents_and_case(database: sqlite3.Connection, query: str)
     assert found == [("2016-note.1",) if query == "sao paulo" else ("2016-fair.2",)]
 
 
+def test_entries_can_be_searched_by_name_and_text(database: sqlite3.Connection) -> None:
+    query = (
+        "SELECT e.entry_id FROM entries_fts JOIN entries AS e ON e.n = entries_fts.rowid WHERE entries_fts MATCH ?"
+    )
+    for words in ("fair", "name: fair", "text: marco", "united"):
+        assert _all(database, query, words) == [("2016-fair",)]
+    assert _all(database, query, "name: marco") == []
+
+
 def test_views_answer_the_usual_questions(database: sqlite3.Connection) -> None:
     by_year = "SELECT list_year, listings, online, physical FROM listings_by_year"
     assert _all(database, by_year) == [(2016, 1, 0, 1)]
@@ -63,6 +72,31 @@ def test_views_answer_the_usual_questions(database: sqlite3.Connection) -> None:
     assert _all(database, countries) == [("NA", 1)]
     passages = "SELECT passage_id, page, printed_page FROM market_passages"
     assert _all(database, passages) == [("2016-fair.1", 3, "iii"), ("2016-fair.2", 3, "iii")]
+    newest = "SELECT list_year, market_id, country, file FROM newest_list"
+    assert _all(database, newest) == [(2016, "fair-windhoek", "NA", "nml.pdf")]
+    events = "SELECT list_year, listed, retained, delisted, not_established FROM events_by_year"
+    assert _all(database, events) == [(2016, 0, 0, 0, 1)]
+    assert _all(database, "SELECT market_id, editions FROM most_listed") == [("fair-windhoek", 1)]
+
+
+def test_a_relisting_and_a_market_named_in_passing_are_found(tmp_path: Path) -> None:
+    records = made_up_records()
+    edition, absent = records["editions"]
+    records["editions"] = [edition, absent | {"coverage_online": "complete", "coverage_physical": "partial"}]
+    records["passages"] = [*records["passages"], records["passages"][2] | {"passage_id": "2017-x.1", "list_year": 2017}]
+    mention = records["mentions"][0] | {"label": "MARKET", "norm": "fair-windhoek", "entry_id": None}
+    records["mentions"] = [
+        mention,
+        mention | {"mention_id": "other", "passage_id": "2017-x.1", "list_year": 2017, "chapter": "overview"},
+    ]
+    event = records["events"][0] | {"event": "relisted", "gap": 3, "established": True}
+    records["events"] = [event]
+    write(records, tmp_path / "nrm.sqlite")
+    with closing(open_read_only(tmp_path / "nrm.sqlite")) as connection:
+        named = _all(connection, "SELECT list_year, market_id, chapter, established FROM named_not_listed")
+        assert named == [(2017, "fair-windhoek", "overview", 0)]
+        assert _all(connection, "SELECT name, list_year, gap FROM relistings") == [("The Fair", 2016, 3)]
+        assert _all(connection, "SELECT count(*) FROM findings_by_year WHERE findings < 1") == [(0,)]
 
 
 def test_references_are_foreign_keys(tmp_path: Path) -> None:
