@@ -9,6 +9,8 @@
     nrm.charts.timeline(corpus)                  # a matplotlib Axes
     nrm.read_report("report.pdf").entries        # one PDF, as a value
     nrm.nlp()("Sold in Brazil.").ents            # the spaCy pipeline that tags any text
+    nrm.displacy("Sold in Brazil.")              # the same in colour
+    nrm.corroborate("report.pdf", corpus)        # what another document says of the list, checked
 
 Names are imported when they are first used: `import nrm` loads no pandas, spaCy, matplotlib or pdfplumber.
 """
@@ -28,8 +30,10 @@ if TYPE_CHECKING:
     from nrm.errors import NrmError as NrmError
     from nrm.model import Report as Report
     from nrm.stages.build import build as build
+    from nrm.stages.corroborate import corroborate as corroborate
     from nrm.stages.market_pipeline import nlp as nlp
     from nrm.stages.result import BuildResult as BuildResult
+    from nrm.tagging.displacy import displacy as displacy
 
 __version__ = "0.1.0"
 
@@ -40,14 +44,16 @@ _PLACES = {
     "NrmError": "nrm.errors",
     "Report": "nrm.model",
     "build": "nrm.stages.build",
+    "corroborate": "nrm.stages.corroborate",
     "diff": "nrm.analysis.diff",
+    "displacy": "nrm.tagging.displacy",
     "history": "nrm.analysis.history",
     "load": "nrm.corpus",
     "nlp": "nrm.stages.market_pipeline",
     "read_report": "nrm.entries.read_report",
 }
-__all__ = ["BuildResult", "Corpus", "NrmError", "Report", "__version__", "build", "charts", "diff", "history", "load"]
-__all__ += ["nlp", "read_report"]
+__all__ = ["BuildResult", "Corpus", "NrmError", "Report", "__version__", "build", "charts", "corroborate", "diff"]
+__all__ += ["displacy", "history", "load", "nlp", "read_report"]
 
 
 def __getattr__(name: str) -> Any:

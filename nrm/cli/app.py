@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nrm.cli import build, chart, diff, inspect, show, tag
+from nrm.cli import build, chart, corroborate, diff, inspect, show, tag
 from nrm.cli import list as list_command
 from nrm.cli.guard import guarded
 
@@ -17,6 +17,7 @@ COMMANDS = {
     "diff": diff,
     "chart": chart,
     "tag": tag,
+    "corroborate": corroborate,
     "inspect": inspect,
 }
 _EPILOG = """\b

@@ -15,7 +15,9 @@ from nrm.tagging.corroboration.words import YEARS
 
 _MONTHS: Final = {name: n for n, name in enumerate(calendar.month_name) if name}
 _MONTH: Final = "|".join(_MONTHS)
-_DAY = re.compile(rf"\b(?:({_MONTH}) (\d{{1,2}}), (\d{{4}})|(\d{{1,2}}) ({_MONTH}) (\d{{4}})|({_MONTH}) (\d{{4}}))\b")
+DAY: Final = re.compile(
+    rf"\b(?:({_MONTH}) (\d{{1,2}}), (\d{{4}})|(\d{{1,2}}) ({_MONTH}) (\d{{4}})|({_MONTH}) (\d{{4}}))\b"
+)
 _PUBLISHED = re.compile(
     rf"(?i:publish|releas|issu|announc)\w+(?: \w+){{0,3}}? (?:in|on) "
     rf"(?:(?:({_MONTH}) (?:\d{{1,2}}, )?)|(early|late|mid-?) ?)?(\d{{4}})\b"
@@ -69,7 +71,7 @@ def newest_at(day: date, lists: Sequence[Published]) -> int | None:
 
 def stated_date(text: str) -> date | None:
     """The first date in a text such as a cover: a day, or the last day of a month that it names."""
-    found = _DAY.search(" ".join(text.split()))
+    found = DAY.search(" ".join(text.split()))
     if found is None:
         return None
     month, day, year = found.group(1), found.group(2), found.group(3)
