@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(
@@ -38,6 +39,7 @@ class FontStyle:
     small_caps: bool
 
 
+@lru_cache(maxsize=1024)
 def font_style(
     name: str, flags: int = 0, weight: float = 0.0, italic_angle: float = 0.0
 ) -> FontStyle:

@@ -47,7 +47,7 @@ class LetterWidths:
         letters = Counter[str]()
         for (font, letter), widths in self._widths.items():
             if letter.isdigit():
-                usual = self._digit_width(font)
+                usual = self._digit_width(font, letter)
                 narrow = sum(n for width, n in widths.items() if width < _NARROW * usual)
                 letters[font] += _MOST_LETTERS if narrow else 0
                 continue
@@ -62,13 +62,15 @@ class LetterWidths:
 
     def _marked(self, glyph: Glyph) -> Glyph:
         if glyph.text.isdigit() and glyph.size > 0:
-            narrow = _NARROW * self._digit_width(_name(glyph.font))
+            narrow = _NARROW * self._digit_width(_name(glyph.font), glyph.text)
             raised = (glyph.x1 - glyph.x0) / glyph.size < narrow
             return replace(glyph, superscript=True) if raised else glyph
         return replace(glyph, small_cap=self._is_small_cap(glyph))
 
-    def _digit_width(self, font: str) -> float:
-        """The width of most digits of a font."""
+    def _digit_width(self, font: str, digit: str) -> float:
+        """The width of most digits of a font; of a 1, which many fonts make narrower, its own greatest."""
+        if digit == "1":
+            return max(self._widths.get((font, digit), {}), default=0.0)
         widths = Counter[float]()
         for digit in "0123456789":
             widths.update(self._widths.get((font, digit), {}))

@@ -145,6 +145,14 @@ def test_narrow_digits_are_raised() -> None:
     assert [g.superscript for g in marked] == [False] * len(usual) + [True]
 
 
+def test_a_font_whose_one_is_narrow_has_no_raised_digits() -> None:
+    figures = [replace(g, x1=g.x0 + 3.5) if g.text == "1" else g for g in text_in("2010 2011 1998", small=False)]
+    widths = counted(figures)
+    assert widths.with_variants() == frozenset()
+    marked = widths.marked(figures, frozenset({"Serif"}))
+    assert not any(g.superscript for g in marked)
+
+
 def test_glyphs_of_other_fonts_are_left_alone() -> None:
     other = text_in("palace", small=True, font="Other")
     assert LetterWidths().marked(other, frozenset({"Serif"})) == other
