@@ -7,7 +7,7 @@ calls, and the general prototypes cost a third more for each. pdfium is not thre
 from __future__ import annotations
 
 import ctypes
-from ctypes import c_double, c_float, c_int, c_uint, c_ulong, c_void_p
+from ctypes import c_float, c_int, c_uint, c_ulong, c_void_p
 from typing import Any
 
 from pypdfium2_raw import bindings
@@ -58,7 +58,16 @@ render_mode = _function("FPDFTextObj_GetTextRenderMode", c_int, c_void_p)
 font_name = _function("FPDFFont_GetBaseFontName", ctypes.c_size_t, c_void_p, c_void_p, ctypes.c_size_t)
 font_descent = _function("FPDFFont_GetDescent", c_int, c_void_p, c_float, c_void_p)
 font_ascent = _function("FPDFFont_GetAscent", c_int, c_void_p, c_float, c_void_p)
-
-Double = c_double
-Float = c_float
 glyph_width = _function("FPDFFont_GetGlyphWidth", c_int, c_void_p, c_uint, c_float, c_void_p)
+
+bounding_box = _function("FPDF_GetPageBoundingBox", c_int, c_void_p, c_void_p)
+rotation = _function("FPDFPage_GetRotation", c_int, c_void_p)
+
+count_annotations = _function("FPDFPage_GetAnnotCount", c_int, c_void_p)
+annotation = _function("FPDFPage_GetAnnot", c_void_p, c_void_p, c_int)
+close_annotation = _function("FPDFPage_CloseAnnot", None, c_void_p)
+annotation_type = _function("FPDFAnnot_GetSubtype", c_int, c_void_p)
+annotation_box = _function("FPDFAnnot_GetRect", c_int, c_void_p, c_void_p)
+annotation_link = _function("FPDFAnnot_GetLink", c_void_p, c_void_p)
+link_action = _function("FPDFLink_GetAction", c_void_p, c_void_p)
+action_address = _function("FPDFAction_GetURIPath", c_ulong, c_void_p, c_void_p, c_void_p, c_ulong)
