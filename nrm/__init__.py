@@ -6,6 +6,7 @@
     corpus.listings                              # typed DataFrames: editions, listings, markets, events ...
     nrm.history(corpus.listings, corpus.editions).markets
     nrm.diff(corpus, 2015, 2016)                 # added, relisted, removed, retained
+    nrm.cite(corpus, 2016, "taobao")             # the reference, with the printed page
     nrm.charts.timeline(corpus)                  # a matplotlib Axes
     nrm.read_report("report.pdf").entries        # one PDF, as a value
     nrm.nlp()("Sold in Brazil.").ents            # the spaCy pipeline that tags any text
@@ -22,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from nrm import charts as charts
+    from nrm.analysis.citation import cite as cite
     from nrm.analysis.diff import diff as diff
     from nrm.analysis.history import history as history
     from nrm.corpus import Corpus as Corpus
@@ -44,6 +46,7 @@ _PLACES = {
     "NrmError": "nrm.errors",
     "Report": "nrm.model",
     "build": "nrm.stages.build",
+    "cite": "nrm.analysis.citation",
     "corroborate": "nrm.stages.corroborate",
     "diff": "nrm.analysis.diff",
     "displacy": "nrm.tagging.displacy",
@@ -52,8 +55,8 @@ _PLACES = {
     "nlp": "nrm.stages.market_pipeline",
     "read_report": "nrm.entries.read_report",
 }
-__all__ = ["BuildResult", "Corpus", "NrmError", "Report", "__version__", "build", "charts", "corroborate", "diff"]
-__all__ += ["displacy", "history", "load", "nlp", "read_report"]
+__all__ = ["BuildResult", "Corpus", "NrmError", "Report", "__version__", "build", "charts", "cite", "corroborate"]
+__all__ += ["diff", "displacy", "history", "load", "nlp", "read_report"]
 
 
 def __getattr__(name: str) -> Any:

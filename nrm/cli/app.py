@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nrm.cli import build, chart, corroborate, diff, inspect, show, tag
+from nrm.cli import build, chart, cite, corroborate, diff, inspect, show, tag
 from nrm.cli import list as list_command
 from nrm.cli.guard import guarded
 
@@ -16,6 +16,7 @@ COMMANDS = {
     "show": show,
     "diff": diff,
     "chart": chart,
+    "cite": cite,
     "tag": tag,
     "corroborate": corroborate,
     "inspect": inspect,

@@ -46,6 +46,19 @@ class EditionFacts:
         """Whether the title gives the list year; the first three editions are known by their date."""
         return str(self.list_year) in self.title
 
+    @property
+    def official_address(self) -> str:
+        """USTR's own address of the PDF, the likeliest first; empty if none is known."""
+        own = (one.url for one in self.addresses if one.kind == "pdf" and one.route in ("seen", "recalled"))
+        return next(own, "")
+
+
+class Publisher(NamedTuple):
+    """Who publishes the list, and in which place."""
+
+    name: str
+    place: str
+
 
 class Neighbours(NamedTuple):
     """The list years before and after one; `None` where none is known."""
@@ -87,6 +100,12 @@ def neighbours(list_year: int, also: Iterable[int] = ()) -> Neighbours:
         max((year for year in years if year < list_year), default=None),
         min((year for year in years if year > list_year), default=None),
     )
+
+
+@cache
+def publisher() -> Publisher:
+    """Who publishes the list."""
+    return Publisher(**tomllib.loads(_shipped())["publisher"])
 
 
 def discovery_pages() -> tuple[str, ...]:

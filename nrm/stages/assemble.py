@@ -120,7 +120,7 @@ def _edition_rows(
         )
         known_facts = facts(edition.list_year)
         if not edition.source_url and known_facts and not sample:
-            row["source_url"] = _official_address(known_facts)
+            row["source_url"] = known_facts.official_address
         rows[edition.list_year] = row
     return list(rows.values())
 
@@ -137,15 +137,7 @@ def _absent(known: EditionFacts, file: str, sample: bool) -> Edition:
         sample=sample,
         declared_online=None if sample else known.declared_online,
         declared_physical=None if sample else known.declared_physical,
-        source_url="" if sample else _official_address(known) or "",
-    )
-
-
-def _official_address(known: EditionFacts) -> str | None:
-    """The first address of USTR's own at which the PDF was seen; `None` if there is none."""
-    return next(
-        (one.url for one in known.addresses if one.kind == "pdf" and one.route in ("seen", "recalled")),
-        None,
+        source_url="" if sample else known.official_address,
     )
 
 
