@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import ROOT, nrm
+from tests.cli.running import ROOT
 
 HEAVY = {"pandas", "numpy", "spacy", "matplotlib", "pdfplumber", "pdfminer", "pyarrow", "pypdfium2", "rich", "scipy"}
 
@@ -39,13 +39,23 @@ def test_importing_nrm_imports_nothing_heavy() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "seconds"), [(("--help",), 0.5), (("show", "taobao"), 1.0), (("diff", "2015", "2016"), 1.0)]
+    ("arguments", "seconds"),
+    [(("--help",), 0.5)]
+    + [(tuple(words.split()), 1.0) for words in ("list 2016", "show taobao", "diff 2015 2016", "cite 2016 taobao")],
 )
-def test_the_best_of_three_starts_is_quick(arguments: tuple[str, ...], seconds: float, sample_build: Path) -> None:
-    more = () if arguments == ("--help",) else ("--build", sample_build)
+def test_the_best_of_three_starts_is_quick(
+    arguments: tuple[str, ...], seconds: float, sample_build: Path, shared_folder: Path
+) -> None:
+    """In seconds of the processor, which other programs do not take away; with byte code kept, as Python does."""
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(shared_folder / "byte-code")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    command = [sys.executable, "-m", "nrm.cli", *arguments]
+    command += [] if arguments == ("--help",) else ["--build", str(sample_build)]
     times = []
     for _ in range(3):
-        start = time.perf_counter()
-        nrm(*arguments, *more)
-        times.append(time.perf_counter() - start)
+        before = os.times()
+        ran = subprocess.run(command, env=environment, capture_output=True, timeout=60, check=False)
+        after = os.times()
+        assert ran.returncode in (0, 1), ran.stderr
+        times.append(sum(after[2:4]) - sum(before[2:4]))
     assert min(times) < seconds
