@@ -21,7 +21,8 @@ DATABASE = "nrm.sqlite"
 
 
 def write_tables(frames: Mapping[str, pd.DataFrame], folder: Path, *, sample: bool) -> None:
-    """Write all tables of the schema into a folder that exists: CSV or JSON Lines, Parquet, SQLite.
+    """Write all tables of the schema into a folder that exists: CSV or JSON Lines, Parquet, SQLite,
+    the lists of domains, and what describes them (`datapackage.json`, Datasette's `metadata.json`).
 
     `frames` has a typed frame (`nrm.frames.frame`) for each table of the schema. The same frames
     give the same bytes. Raises `BadTable` where a table is missing, has other columns, refers to
@@ -29,7 +30,15 @@ def write_tables(frames: Mapping[str, pd.DataFrame], folder: Path, *, sample: bo
     """
     from nrm.errors import BadTable
     from nrm.frames import check_references, records_of
-    from nrm.publish import csv_tables, datapackage, jsonl_tables, parquet_tables, sqlite_tables
+    from nrm.publish import (
+        csv_tables,
+        datapackage,
+        datasette,
+        domain_lists,
+        jsonl_tables,
+        parquet_tables,
+        sqlite_tables,
+    )
     from nrm.schema import tables
 
     if frames.keys() != tables().keys():
@@ -39,11 +48,14 @@ def write_tables(frames: Mapping[str, pd.DataFrame], folder: Path, *, sample: bo
     for name, rows in records.items():
         if any(row["sample"] is not sample for row in rows):
             raise BadTable(f"{name}: sample data and official data in one build")
-    written = [DATABASE]
+    written = [DATABASE, datasette.FILE]
     for name, table in tables().items():
         flat = csv_tables if table.file.endswith(".csv") else jsonl_tables
         flat.write(name, records[name], folder / table.file)
         parquet_tables.write(name, records[name], folder / f"{name}.parquet")
         written += [table.file, f"{name}.parquet"]
     sqlite_tables.write(records, folder / DATABASE)
+    datasette.write(folder, DATABASE, sample=sample)
+    years = (row["list_year"] for row in records["editions"] if row["source_sha256"])
+    written += domain_lists.write(records["listings"], years, folder, sample=sample)
     datapackage.write(folder, written, records["editions"], sample=sample)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from nrm.publish import rights
 from nrm.schema import Column, Table, tables, version, vocabulary
 
 FILE = "datapackage.json"
@@ -21,26 +22,9 @@ _MEDIA_TYPES = {
     ".jsonl": "application/jsonl",
     ".parquet": "application/vnd.apache.parquet",
     ".sqlite": "application/vnd.sqlite3",
+    ".json": "application/json",
+    ".txt": "text/plain",
 }
-_OFFICIAL_LICENCE = {
-    "name": "other-pd",
-    "title": "Works of the United States Government are in the public domain (17 U.S.C. § 105)",
-    "path": "https://www.usa.gov/government-copyright",
-}
-_SAMPLE_LICENCE = {
-    "name": "Apache-2.0",
-    "title": "Apache License 2.0",
-    "path": "https://www.apache.org/licenses/LICENSE-2.0",
-}
-_PUBLISHER = {
-    "title": "Office of the United States Trade Representative, Review of Notorious Markets "
-    "for Counterfeiting and Piracy",
-    "path": "https://ustr.gov/issue-areas/intellectual-property",
-}
-_RESERVATION = (
-    "The list makes no finding of a violation of law and no statement about the general climate "
-    "of protection in any country."
-)
 
 
 def write(folder: Path, names: Sequence[str], editions: Sequence[dict[str, Any]], *, sample: bool) -> None:
@@ -59,19 +43,19 @@ def descriptor(
     read = [edition for edition in editions if edition["source_sha256"]]
     years = [edition["list_year"] for edition in read]
     span = f"{min(years)} to {max(years)}" if years else "no edition"
-    notice = "SAMPLE DATA made for trying nrm out, never to be cited. " if sample else ""
+    notice = f"{rights.SAMPLE_NOTICE} " if sample else ""
     return {
         "profile": "data-package",
         "name": "notorious-markets-sample" if sample else "notorious-markets",
         "title": f"Notorious Markets List, {span}{' (sample data)' if sample else ''}",
-        "description": f"{notice}The markets of the yearly lists, with pages. {_RESERVATION}",
+        "description": f"{notice}The markets of the yearly lists, with pages. {rights.RESERVATION}",
         "version": f"{version()}.0.0",
         "sample": sample,
-        "licenses": [_SAMPLE_LICENCE if sample else _OFFICIAL_LICENCE],
+        "licenses": [dict(rights.licence(sample=sample))],
         "sources": [{"title": "nrm sample editions"}]
         if sample
-        else [_PUBLISHER, *(_source(edition) for edition in read)],
-        "resources": [_resource(folder / name) for name in sorted(names)],
+        else [dict(rights.PUBLISHER), *(_source(edition) for edition in read)],
+        "resources": [_resource(folder, name) for name in sorted(names)],
     }
 
 
@@ -80,7 +64,7 @@ def table_schema(table: Table) -> dict[str, Any]:
     flat = table.file.endswith(".csv")
     references = [(column.name, *column.references.split(".")) for column in table.columns if column.references]
     return {
-        "fields": [_field(column, flat=flat) for column in table.columns],
+        "fields": [_field(column, flat=flat, unique=table.primary_key == (column.name,)) for column in table.columns],
         "primaryKey": list(table.primary_key),
         "missingValues": [""],
         "foreignKeys": [
@@ -94,12 +78,13 @@ def _source(edition: dict[str, Any]) -> dict[str, str]:
     return source | ({"path": edition["source_url"]} if edition["source_url"] else {})
 
 
-def _resource(path: Path) -> dict[str, Any]:
+def _resource(folder: Path, name: str) -> dict[str, Any]:
+    path = folder / name
     content = path.read_bytes()
-    described = {table.file: table for table in tables().values()}.get(path.name)
+    described = {table.file: table for table in tables().values()}.get(name)
     resource: dict[str, Any] = {
-        "name": path.stem if described else path.name.replace(".", "-"),
-        "path": path.name,
+        "name": path.stem if described else name.replace(".", "-").replace("/", "-"),
+        "path": name,
         "type": "file",
         "format": path.suffix[1:],
         "mediatype": _MEDIA_TYPES[path.suffix],
@@ -117,7 +102,7 @@ def _resource(path: Path) -> dict[str, Any]:
     return resource
 
 
-def _field(column: Column, *, flat: bool) -> dict[str, Any]:
+def _field(column: Column, *, flat: bool, unique: bool) -> dict[str, Any]:
     kinds = {"list": "string" if flat else "array"}
     field: dict[str, Any] = {
         "name": column.name,
@@ -129,6 +114,8 @@ def _field(column: Column, *, flat: bool) -> dict[str, Any]:
     constraints: dict[str, Any] = {}
     if column.required:
         constraints["required"] = True
+    if unique:
+        constraints["unique"] = True
     if column.minimum is not None:
         constraints["minimum"] = column.minimum
     if column.pattern:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from nrm import json_shapes, schema
+from nrm.publish.views import views
 from nrm.schema import Column, Table
 
 Row = tuple[str, ...]
@@ -25,6 +26,10 @@ def _lines() -> Iterator[str]:
     yield "## Tables"
     for table in schema.tables().values():
         yield from _table(table)
+    yield ""
+    yield "## Views of nrm.sqlite"
+    yield ""
+    yield from _grid(("view", "answers"), ((f"`{view.name}`", view.question) for view in views()))
     yield ""
     yield "## Vocabularies"
     for name, vocabulary in schema.definition()["vocabularies"].items():

@@ -12,11 +12,11 @@ import datetime
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from nrm.errors import BadBuild, BadTable
+from nrm.publish.views import views
 from nrm.schema import Column, Table, tables, version, vocabulary
 
 APPLICATION_ID = 0x6E726D21
@@ -57,8 +57,8 @@ def write(records: Records, path: Path) -> None:
             for statement in _indexes():
                 database.execute(statement)
             _full_text(database)
-            for statement in _views():
-                database.execute(statement)
+            for view in views():
+                database.execute(view.sql)
             database.execute("COMMIT")
             _check_references(database, path)
     except sqlite3.OperationalError as error:
@@ -146,11 +146,6 @@ def _full_text(database: sqlite3.Connection) -> None:
         )
         for command in ("rebuild", "optimize"):
             database.execute(f"INSERT INTO {index} ({index}) VALUES (?)", (command,))
-
-
-def _views() -> list[str]:
-    script = files("nrm.publish").joinpath("views.sql").read_text("utf-8")
-    return [part for part in script.split(";") if "CREATE VIEW" in part]
 
 
 def _check_references(database: sqlite3.Connection, path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from nrm.corpus import load
 from nrm.publish import write_tables
 from nrm.schema import tables
 from tests.publish.made_up import made_up_frames, made_up_records
@@ -20,7 +21,8 @@ def _descriptor(folder: Path, *, sample: bool) -> dict[str, Any]:
 
 def test_every_file_is_described_with_its_hash(tmp_path: Path) -> None:
     resources = _descriptor(tmp_path, sample=True)["resources"]
-    files = {path.name for path in tmp_path.iterdir()} - {"datapackage.json"}
+    files = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    files -= {"datapackage.json"}
     assert {resource["path"] for resource in resources} == files
     for resource in resources:
         content = (tmp_path / resource["path"]).read_bytes()
@@ -35,6 +37,7 @@ def test_fields_say_what_the_schema_says(tmp_path: Path) -> None:
     fields = {field["name"]: field for field in schemas["listings"]["fields"]}
     assert tuple(fields) == tables()["listings"].column_names
     assert fields["kind"]["constraints"] == {"required": True, "enum": ["online", "physical"]}
+    assert {f["name"]: f for f in schemas["markets"]["fields"]}["market_id"]["constraints"]["unique"] is True
     assert fields["domains"]["type"] == "string"
     assert {f["name"]: f["type"] for f in schemas["entries"]["fields"]}["domains"] == "array"
     assert {
@@ -72,3 +75,14 @@ def test_frictionless_notices_a_changed_file(tmp_path: Path) -> None:
     path = tmp_path / "listings.csv"
     path.write_text(path.read_text("utf-8").replace("fair-windhoek", "fair-windhuk"), "utf-8")
     assert not frictionless.validate(str(tmp_path / "datapackage.json")).valid
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
+def test_frictionless_finds_nothing_wrong_with_a_whole_build(sample_build: Path) -> None:
+    import frictionless
+
+    report = frictionless.validate(str(sample_build / "datapackage.json"))
+    assert report.flatten(["name", "message"]) == []
+    rows = {task.name: task.stats["rows"] for task in report.tasks if task.type == "table"}
+    assert rows == {name: len(load(sample_build).rows(name)) for name in tables()}

@@ -4,6 +4,7 @@ import re
 
 from nrm import json_shapes, schema
 from nrm.publish.dictionary import data_dictionary
+from nrm.publish.views import views
 
 
 def test_nothing_of_the_schema_is_missing() -> None:
@@ -13,6 +14,8 @@ def test_nothing_of_the_schema_is_missing() -> None:
         for column in table.columns:
             assert f"| `{column.name}` | {column.type}" in text
             assert column.description in text
+    for view in views():
+        assert f"| `{view.name}` | {view.question} |" in text
     for code in schema.findings():
         assert f"| {code} |" in text
     for shape in json_shapes.shapes().values():

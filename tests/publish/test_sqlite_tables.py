@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ import pytest
 
 from nrm.errors import BadBuild, BadTable
 from nrm.publish.sqlite_tables import create_statement, open_read_only, write
+from nrm.publish.views import views
 from nrm.schema import tables
 from tests.publish.made_up import NASTY, made_up_records
 
@@ -128,3 +131,10 @@ def test_other_files_are_no_build(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_clear(tmp_path: Path) -> None:
     with pytest.raises(BadBuild, match="cannot be written"):
         write(made_up_records(), tmp_path / "none" / "nrm.sqlite")
+
+
+def test_no_view_of_the_script_is_overlooked(database: sqlite3.Connection) -> None:
+    script = files("nrm.publish").joinpath("views.sql").read_text("utf-8")
+    made = {name for (name,) in _all(database, "SELECT name FROM sqlite_master WHERE type = 'view'")}
+    assert made == set(re.findall(r"CREATE VIEW (\w+)", script)) == {view.name for view in views()}
+    assert len({view.question for view in views()}) == len(made)

@@ -12,7 +12,8 @@ from tests.publish.made_up import made_up_frames
 
 
 def _contents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def test_the_same_frames_give_the_same_bytes(tmp_path: Path) -> None:
