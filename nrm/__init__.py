@@ -12,6 +12,7 @@
     nrm.nlp()("Sold in Brazil.").ents            # the spaCy pipeline that tags any text
     nrm.displacy("Sold in Brazil.")              # the same in colour
     nrm.corroborate("report.pdf", corpus)        # what another document says of the list, checked
+    nrm.search(corpus, '"set-top box" OR app*')   # full text; kwic, terms, keyness, comentions, reuse
 
 Names are imported when they are first used: `import nrm` loads no pandas, spaCy, matplotlib or pdfplumber.
 """
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from nrm.stages.market_pipeline import nlp as nlp
     from nrm.stages.result import BuildResult as BuildResult
     from nrm.tagging.displacy import displacy as displacy
+    from nrm.textmining import search as search
 
 __version__ = "0.1.0"
 
@@ -54,9 +56,11 @@ _PLACES = {
     "load": "nrm.corpus",
     "nlp": "nrm.stages.market_pipeline",
     "read_report": "nrm.entries.read_report",
+    "search": "nrm.textmining",
 }
 __all__ = ["BuildResult", "Corpus", "NrmError", "Report", "__version__", "build", "charts", "cite", "corroborate"]
 __all__ += ["diff", "displacy", "history", "load", "nlp", "read_report"]
+__all__ += ["search"]
 
 
 def __getattr__(name: str) -> Any:

@@ -47,3 +47,7 @@ class UnknownName(NrmError):
 
 class BadTable(NrmError):
     """A table, data file or argument that does not have the shape that the schema defines."""
+
+
+class BadQuery(NrmError):
+    """A search query, regular expression or part of the corpus that is not well formed."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nrm.cli import build, chart, cite, corroborate, diff, inspect, show, tag
+from nrm.cli import build, chart, cite, corroborate, diff, inspect, search, show, tag
 from nrm.cli import list as list_command
 from nrm.cli.guard import guarded
 
@@ -15,6 +15,7 @@ COMMANDS = {
     "list": list_command,
     "show": show,
     "diff": diff,
+    "search": search,
     "chart": chart,
     "cite": cite,
     "tag": tag,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from nrm.ids import mention_id
 from nrm.model import Label, Mention, Passage
+from nrm.regions import region_at
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -46,14 +47,8 @@ def tag_passages(language: Language, passages: Iterable[Passage]) -> Iterator[Me
 def page_of(passage: Passage, offset: int) -> int:
     """The PDF page on which a character of a passage stands.
 
-    Exact for a passage on one page; else the characters are shared out over the passage's
-    regions by their height, which is right to about a line.
+    Exact for a passage on one page; else right to about a line (see `region_at`).
     """
     regions = passage.provenance.regions
     heights = [max(region.box.bottom - region.box.top, 0.0) for region in regions]
-    reached = sum(heights) * offset / max(len(passage.text), 1)
-    for region, height in zip(regions, heights, strict=True):
-        if reached < height:
-            return region.page
-        reached -= height
-    return passage.provenance.page_last
+    return regions[region_at(heights, len(passage.text), offset)].page

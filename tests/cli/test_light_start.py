@@ -27,7 +27,9 @@ def test_help_imports_nothing_heavy(arguments: tuple[str, ...]) -> None:
     assert not imported(*arguments) & HEAVY
 
 
-@pytest.mark.parametrize("arguments", [("list", "2016"), ("show", "taobao"), ("diff", "2015", "2016")])
+@pytest.mark.parametrize(
+    "arguments", [("list", "2016"), ("show", "taobao"), ("diff", "2015", "2016"), ("search", "catalogue")]
+)
 def test_reading_a_build_imports_nothing_heavy(arguments: tuple[str, ...], sample_build: Path) -> None:
     assert not imported(*arguments, "--build", str(sample_build)) & HEAVY
 
@@ -41,7 +43,10 @@ def test_importing_nrm_imports_nothing_heavy() -> None:
 @pytest.mark.parametrize(
     ("arguments", "seconds"),
     [(("--help",), 0.5)]
-    + [(tuple(words.split()), 1.0) for words in ("list 2016", "show taobao", "diff 2015 2016", "cite 2016 taobao")],
+    + [
+        (tuple(words.split()), 1.0)
+        for words in ("list 2016", "show taobao", "diff 2015 2016", "cite 2016 taobao", "search letters")
+    ],
 )
 def test_the_best_of_three_starts_is_quick(
     arguments: tuple[str, ...], seconds: float, sample_build: Path, shared_folder: Path

@@ -1,0 +1,1 @@
+"""The reports' wording: words and their frequencies, concordances, keyness, co-mentions and reuse of text."""
