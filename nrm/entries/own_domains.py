@@ -1,18 +1,26 @@
 """The domains that are an entry's own: nominated, related or former ones.
 
 A domain that the text merely mentions is a mention. Own domains stand in the heading, in a
-bracket beside the name, or in the first sentences after words that introduce them.
+bracket beside the name, or in the first sentences after words that introduce them; and where
+nothing says that it is another's, a domain that is the name itself needs no introduction.
 """
 
 from __future__ import annotations
 
+import re
+
 from nrm.entries.cues import cues
+from nrm.entries.home import name_forms
+from nrm.entries.names import without_aside
 from nrm.entries.sentences import sentences
+from nrm.ids import fold
 from nrm.layout.style import in_capitals
-from nrm.lexicons.domains import find_domains
+from nrm.lexicons.domains import DomainSpan, find_domains
 
 _OPENING_SENTENCES = 7
 _OPENING_LENGTH = 900
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_SHORTEST_NAMESAKE = 3
 
 
 def own_domains(heading: str, text: str) -> tuple[str, ...]:
@@ -22,17 +30,18 @@ def own_domains(heading: str, text: str) -> tuple[str, ...]:
     ('name.com',)
     """
     beside = [d.host for d in find_domains(heading) if d.kind == "domain"]
+    names = name_forms(without_aside(heading))
     introduced = [
         host
         for start, end in sentences(text[:_OPENING_LENGTH])[:_OPENING_SENTENCES]
-        for host in _introduced(text[start:end])
+        for host in _introduced(text[start:end], names)
     ]
     if introduced and heading[:1].isupper() and not in_capitals(heading) and " " not in heading:
         beside = []  # a name in the form of a domain, whose domains the text gives
     return tuple(dict.fromkeys([*beside, *introduced]))
 
 
-def _introduced(sentence: str) -> list[str]:
+def _introduced(sentence: str, names: list[str]) -> list[str]:
     """The domains of a sentence that the nearest cue before them makes the entry's own."""
     domains = [d for d in find_domains(sentence) if d.kind == "domain"]
     if not domains:
@@ -40,10 +49,23 @@ def _introduced(sentence: str) -> list[str]:
     table = cues()
     signs = [(m.end(), True) for m in table.own.finditer(sentence)]
     signs += [(m.end(), False) for m in table.others.finditer(sentence)]
-    signs.sort()
+    signs += [(end, True) for name in names for end in _brackets_beside(name, sentence)]
+    signs.sort(key=lambda sign: (sign[0], not sign[1]))
     own = []
     for domain in domains:
         before = [mine for end, mine in signs if end <= domain.start]
-        if before and before[-1]:
+        if before[-1] if before else _is_namesake(domain, names):
             own.append(domain.host)
     return own
+
+
+def _brackets_beside(name: str, sentence: str) -> list[int]:
+    """Where a bracket opens right behind the name: "Name (name.com) is …"."""
+    return [m.end() for m in re.finditer(rf"(?<!\w){re.escape(name)} \(", sentence, re.IGNORECASE)]
+
+
+def _is_namesake(domain: DomainSpan, names: list[str]) -> bool:
+    """Whether a domain is the market's name; "Name.com" with a capital is a name, no address."""
+    label = domain.registered.split(".")[0]
+    keys = {_NOT_LETTERS.sub("", fold(name)) for name in names}
+    return domain.text.islower() and len(label) >= _SHORTEST_NAMESAKE and label in keys

@@ -135,16 +135,19 @@ def in_capitals(text: str) -> bool:
 def numbering(text: str) -> int:
     """The length of a leading number such as "3. ", "(3) ", "3) ", "III. " or "a) "; 0 for none.
 
-    >>> numbering("(12) Name"), numbering("1337x"), numbering("4.2 Name")
-    (5, 0, 4)
+    A capital and a full stop can be an initial, so those behind H are none ("J. Smith's Market").
+
+    >>> numbering("(12) Name"), numbering("1337x"), numbering("4.2 Name"), numbering("viii. Name")
+    (5, 0, 4, 6)
     """
     match = _NUMBERING.match(text)
     return match.end() if match else 0
 
 
 _NUMBERING = re.compile(
-    r"(?:\(\d{1,3}\)|\d{1,3}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[IVXL]{1,6}[.)]"
-    r"|\([ivxl]{1,6}\)|[ivxl]{1,6}\)|[A-Ha-z][.)]|\([A-Ha-h]\)|No\. ?\d{1,3}[.:]?|§ ?\d{1,3}|#\d{1,3})\s+"
+    r"(?:\(\d{1,3}\)|\d{1,3}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[IVXL]{1,6}[.)]|[ivxl]{1,6}[.)]"
+    r"|\([ivxl]{1,6}\)|[A-Ha-z][.)]|(?:a[a-z]|([b-z])\1)[.)]|\((?:[A-Za-z]|a[a-z]|([b-z])\2)\)"
+    r"|No\. ?\d{1,3}[.:]?|§ ?\d{1,3}|#\d{1,3})\s+"
 )
 BULLET = re.compile(r"^(?:[•●◦▪■‣⁃∙·–—\-*o➢➤✓❖]|\uf0b7|\uf0a7)\s+(?=\S)")
 

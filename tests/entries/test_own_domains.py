@@ -39,6 +39,17 @@ It is not to be confused with other.com. |
 Nothing of the kind is said here. |
 Name.com is large. |
 Nominated as name.com. See more at news.com. | name.com
+The site, palace.com, offers films. | palace.com
+Its main site (palace.com) offers films. | palace.com
+The marketplace at palace.com offers watches. | palace.com
+The service, now at palace.com, has grown. | palace.com
+Websites: palace.com, palace.net. | palace.com palace.net
+The studio's own site, palace.com, warns its viewers. |
+It embeds files hosted on palace.com. |
+name.com is large. | name.com
+Sites such as name.com are alike. |
+Name (palace.com, formerly palace.net) is large. | palace.com palace.net
+Palace (palace.com) is another. |
 """
 ROWS = [[cell.strip() for cell in row.split("|")] for row in OWN.strip().splitlines()]
 
