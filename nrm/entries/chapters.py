@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from nrm.entries.places import says_where
 from nrm.entries.titles import bare_title, chapter_titled, section_titled
 from nrm.layout import Candidate, Contents
 from nrm.lexicons.countries import country_named
@@ -72,7 +73,7 @@ def chapter_starts(
         chapter = _chapter(candidate, first_level, deeper)
         untitled = not in_results and "physical" in sections
         if chapter is None and ((in_results and len(sections) == 2) or untitled):
-            within = (candidate.look, candidate.size, candidate.centred) in inner
+            within = _is_inner(candidate, inner, looks)
             chapter = None if within else _closing(candidate, looks, section_looks, deeper, untitled)
         if chapter is None or (candidate.plain and not first_level):
             continue
@@ -105,6 +106,19 @@ def _look(candidate: Candidate) -> tuple[frozenset[str], float, bool]:
     return candidate.look - {"numbered"}, candidate.size, candidate.centred
 
 
+def _is_inner(candidate: Candidate, inner: set[_Look], looks: Sequence[_Look]) -> bool:
+    """Whether a title looks like those right under the sections' and countries' titles.
+
+    A long title fills its line and then seems centred, so that counts only where a chapter's
+    title has the same look otherwise.
+    """
+    if (candidate.look, candidate.size, candidate.centred) in inner:
+        return True
+    if any((candidate.look - {"numbered"}, candidate.size) == (look, size) for look, size, _ in looks):
+        return False
+    return any((candidate.look, candidate.size) == (look, size) for look, size, _ in inner)
+
+
 def _closing(
     candidate: Candidate,
     looks: Sequence[tuple[frozenset[str], float, bool]],
@@ -112,8 +126,10 @@ def _closing(
     deeper: Sequence[str],
     untitled: bool,
 ) -> Chapter | None:
-    """An unknown title after both sections that looks like a chapter's, not like a country's."""
+    """An unknown title after both sections that looks like a chapter's, not like a country's or a market's."""
     if country_named(candidate.text) or any(same_title(candidate.text, t) for t in deeper):
+        return None
+    if says_where(candidate.text):
         return None
     look = _look(candidate)
     if look in looks or (look in section_looks and look in looks):

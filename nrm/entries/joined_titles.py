@@ -52,7 +52,8 @@ def _one_title(
     scale = max(1.0, first.size / layout.body.style.size)
     if gap > _TIGHT * layout.body.leading * scale:
         return False
-    if not _aligned(one, other, first, second):
+    open_bracket = first.text.count("(") > first.text.count(")")
+    if not open_bracket and not _aligned(one, other, first, second):
         return False
     whole = f"{first.text} {second.text}"
     listed = [entry.title for entry in layout.contents.entries]
@@ -73,7 +74,9 @@ def _one_title(
 def _aligned(one: Block, other: Block, first: Candidate, second: Candidate) -> bool:
     if first.centred or second.centred:
         return True
-    return abs(one.lines[0].box.x0 - other.lines[0].box.x0) <= _ALIGNED or "numbered" in first.look
+    upper, lower = one.lines[-1].box, other.lines[0].box
+    in_the_middle = abs((upper.x0 + upper.x1) - (lower.x0 + lower.x1)) <= _ALIGNED
+    return in_the_middle or abs(one.lines[0].box.x0 - lower.x0) <= _ALIGNED or "numbered" in first.look
 
 
 def _unfinished(first: str, second: str) -> bool:

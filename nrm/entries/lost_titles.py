@@ -21,6 +21,7 @@ from nrm.model import Block
 _MOST_WORDS = 14
 _SPOKEN_OF = 1.0
 _SAME_GAP = 0.04
+_MOSTLY = 0.8
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 
 
@@ -28,12 +29,13 @@ def names_a_place(candidate: Candidate, words: float, below_country: bool = Fals
     """Whether a lead that nothing sets apart is a name, for all its words have capitals.
 
     The text must speak of it (`words`, see `Evidence`), it must say a known city ("Name, City"),
-    or it must stand right below a country's title.
+    be numbered, or stand right below a country's title.
     """
     if not _is_name(candidate.text) or country_named(candidate.text):
         return False
     place = take_apart(candidate.text, "XX", "")
-    return below_country or words >= _SPOKEN_OF or city_named(place.city) is not None
+    told = below_country or "numbered" in candidate.look
+    return told or words >= _SPOKEN_OF or city_named(place.city) is not None
 
 
 def _is_name(text: str) -> bool:
@@ -65,21 +67,12 @@ def _other_looks(judged: Sequence[Judged]) -> list[Judged]:
     empty = [places for places in stretches if not any(judged[i].role == "market" for i in places)]
     if len(empty) == len(stretches):
         return mended
-    elsewhere = {
-        look_of(judged[i].candidate)
-        for places in stretches
-        if places not in empty
-        for i in places
-        if judged[i].role != "market"
-    }
     for places in empty:
-        titles = [i for i in places if _may_be_title(judged[i].candidate)]
-        look = next((look_of(judged[i].candidate) for i in titles), None)
-        if look is None or look in elsewhere:
-            continue
-        for i in places:
-            if look_of(judged[i].candidate) == look and _is_name(judged[i].candidate.text):
-                mended[i] = replace(judged[i], role="market")
+        look = next((look_of(judged[i].candidate) for i in places if _may_be_title(judged[i].candidate)), None)
+        alike = [one.candidate for one in judged if one.role != "country" and look_of(one.candidate) == look]
+        if sum(map(_may_be_title, alike)) >= _MOSTLY * max(1, len(alike)):
+            adopted = [i for i in places if look_of(judged[i].candidate) == look]
+            mended = [replace(one, role="market") if i in adopted else one for i, one in enumerate(mended)]
     return mended
 
 

@@ -66,6 +66,18 @@ def take_apart(heading: str, in_force: str, in_force_name: str) -> Place:
     return Place(name, _unshouted(city), country, printed, near)
 
 
+def says_where(heading: str) -> bool:
+    """Whether a heading names a place as markets' do: a country with a name before it, or a known city.
+
+    >>> says_where("Old Hall, Cork, Ireland"), says_where("Old Hall, and New")
+    (True, False)
+    """
+    place = take_apart(heading, "", "")
+    if place.country and not place.near and place.name != heading:
+        return True
+    return city_named(take_apart(heading, "XX", "").city) is not None
+
+
 def _is_city_of(part: str, country: str) -> bool:
     """"Name (Singapore)" under SINGAPORE names the city; "Name (Paraguay)" under PARAGUAY does not."""
     known = city_named(part)

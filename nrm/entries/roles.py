@@ -6,17 +6,15 @@ them, by the contents page, by the words under them. One report can use several 
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from statistics import fmean
 
-from nrm.entries.cues import cues
 from nrm.entries.evidence import Evidence, evidence
 from nrm.entries.judged import Judged, Look, Role, look_of
 from nrm.entries.lost_titles import names_a_place, with_lost_titles
-from nrm.entries.places import take_apart
+from nrm.entries.market_looks import CLEAR, STRONG, Weighed, market_looks
+from nrm.entries.statements import is_statement
 from nrm.entries.titles import category_titled, section_titled
 from nrm.layout import Candidate, ContentsEntry
 from nrm.lexicons.countries import country_named, country_nearly_named
@@ -24,16 +22,8 @@ from nrm.model import Block, Kind
 
 __all__ = ["Judged", "Role", "is_statement", "judge"]
 
-Weighed = tuple[Candidate, Evidence]
-_STATEMENT = re.compile(
-    r"(?:also|formerly|previously|reportedly|allegedly|apparently|related|nominated|headquartered"
-    r"|believed|utilizes?|uses)\s+\w+",
-    re.IGNORECASE,
-)
-_TWO_SENTENCES = re.compile(r"[a-z]{3}[.?!]\s+[A-Z][a-z]+\s")
-_CLEAR = 1.0
-_STRONG = 1.5
 _BARE = 2.0
+_OFTEN = 0.4
 
 
 def judge(found: Sequence[Candidate], blocks: Sequence[Block], listed: Sequence[ContentsEntry]) -> list[Judged]:
@@ -92,7 +82,8 @@ def _judge_section(
     groups: dict[Look, list[Weighed]] = defaultdict(list)
     for candidate, weight in rest:
         groups[look_of(candidate)].append((candidate, weight))
-    markets = _market_looks(kind, groups, rest)
+    opening = Counter(look_of(c) for c, _ in rest if c.block in below)
+    markets = market_looks(kind, groups, rest, {lk for lk, n in opening.items() if n >= max(2, _OFTEN * len(below))})
     categorised = {
         look_of(c) for c, e in rest if c.mode == "own line" and not c.plain and (e.stacked or category_titled(c.text))
     }
@@ -103,7 +94,7 @@ def _judge_section(
         if candidate.block in countries:
             role = "country"
         elif look_of(candidate) not in markets:
-            role = _role_outside(candidate, weight, markets, separators)
+            role = _role_outside(candidate, weight, markets, separators, kind)
         elif candidate.text.endswith(","):
             role = "none"
         elif (weight.stacked and not _market_despite(index, weighed)) or (
@@ -147,18 +138,22 @@ def _tells_case(candidate: Candidate) -> bool:
     return any(c.islower() for c in letters) or len(letters) > 4
 
 
-def _role_outside(candidate: Candidate, weight: Evidence, markets: set[Look], separators: set[str]) -> Role:
+def _role_outside(
+    candidate: Candidate, weight: Evidence, markets: set[Look], separators: set[str], kind: Kind
+) -> Role:
     """The role of a candidate whose look is not the markets'.
 
-    A lead that lost its style but has the markets' separator and speaks for itself is a market's.
+    A lead that lost its style but has the markets' separator and speaks for itself is a market's, and
+    so is a numbered physical one.
     """
     bare = candidate.mode == "run-in" and not candidate.look - {"numbered"}
-    if bare and candidate.separator in separators - {"."} and weight.words >= _BARE:
+    numbered = kind == "physical" and "numbered" in candidate.look
+    if bare and candidate.separator in separators - {"."} and (weight.words >= _BARE or numbered):
         return "market"
     if candidate.mode == "own line" and not candidate.plain:
         return "category"
     run_in = any(look[0] == "run-in" for look in markets)
-    if weight.in_contents and weight.words >= _CLEAR and not run_in:
+    if weight.in_contents and weight.words >= CLEAR and not run_in:
         return "market"
     return "none"
 
@@ -171,7 +166,7 @@ def _groups_others(candidate: Candidate, weight: Evidence, categorised: bool) ->
     if candidate.mode != "own line":
         return False
     if category_titled(candidate.text):
-        return weight.words < _STRONG
+        return weight.words < STRONG
     return categorised and weight.words == 0.0
 
 
@@ -188,108 +183,9 @@ def _is_country(candidate: Candidate, kind: Kind, weight: Evidence | None) -> bo
     return country_nearly_named(candidate.text) is not None
 
 
-def _market_looks(kind: Kind, groups: dict[Look, list[Weighed]], order: Sequence[Weighed]) -> set[Look]:
-    """The looks whose members are markets."""
-    free = {look: [row for row in rows if not row[1].stacked] for look, rows in groups.items()}
-    words = {look: fmean([e.words for _, e in rows] or [0.0]) for look, rows in free.items()}
-    placed = {look: fmean([_has_place(c) for c, _ in rows] or [0.0]) for look, rows in free.items()}
-    likely = {
-        look
-        for look, rows in free.items()
-        if rows and look[1] and (words[look] >= _CLEAR or _speaks(kind, placed[look], rows))
-    }
-    run_ins = {look for look in likely if look[0] == "run-in"}
-    accepted: set[Look] = set()
-    for look, rows in groups.items():
-        if len(free[look]) < 0.5 * len(rows):
-            continue
-        named = fmean(e.in_contents for _, e in rows) >= 0.5
-        if look[0] == "run-in" and not look[1] - {"numbered"}:
-            # nothing sets these leads apart, so they count only where nothing else does
-            styled = max((len(free[lk]) for lk in free if lk[1] - {"numbered"}), default=0)
-            good = len(rows) >= max(2, styled) and not any(lk[1] and lk != look for lk in likely)
-        elif look[0] == "run-in":
-            good = look in likely
-        elif not look[1]:
-            good = words[look] >= _STRONG or named or (kind == "physical" and placed[look] >= 0.5 and not likely)
-        elif run_ins and not (words[look] >= _STRONG):
-            good = False
-        else:
-            good = words[look] >= _CLEAR or kind == "physical" or named
-        if good and not _nests(look, likely - {look}, words, placed[look], order):
-            accepted.add(look)
-    return accepted or _by_number(free, kind)
-
-
-def _has_place(candidate: Candidate) -> bool:
-    """Whether a title has the form of a name and a place: "A, B", "A (B)", "A – B"."""
-    place = take_apart(candidate.text, "XX", "")
-    return bool(place.city or place.country != "XX")
-
-
-def _speaks(kind: Kind, placed: float, rows: Sequence[Weighed]) -> bool:
-    """Under a country's title a name and a city are evidence enough."""
-    return kind == "physical" and placed >= 0.5 and len(rows) >= 2
-
-
-def _nests(
-    look: Look,
-    others: set[Look],
-    words: dict[Look, float],
-    placed: float,
-    order: Sequence[Weighed],
-) -> bool:
-    """Whether markets of a better look always stand between the titles of this one."""
-    better = {other for other in others if words[other] > words[look] + 0.25}
-    if look[0] != "own line" or not better or words[look] >= _STRONG or placed >= 0.5:
-        return False
-    looks = [look_of(candidate) for candidate, _ in order]
-    places = [i for i, other in enumerate(looks) if other == look]
-    return all(
-        any(other in better for other in looks[first + 1 : last])
-        for first, last in zip(places, [*places[1:], len(looks)], strict=True)
-    )
-
-
-def _by_number(free: dict[Look, list[Weighed]], kind: Kind) -> set[Look]:
-    """Without any evidence in the words, the most frequent look is the markets'.
-
-    Plain titles are set apart by white space alone, so there must be several of them.
-    """
-    styled = {look: rows for look, rows in free.items() if look[1] and rows}
-    plain = {
-        look: rows
-        for look, rows in free.items()
-        if not look[1] and look[0] == "own line" and len(rows) >= 2 and kind == "physical"
-    }
-    choice = styled or plain
-    if not choice:
-        return set()
-    return {max(choice, key=lambda look: len(choice[look]))}
-
-
-def is_statement(text: str) -> bool:
-    """Whether a styled stretch states something of a market ("Nominated as …"): no name does."""
-    opening = text.split(",")[0]
-    return bool(
-        cues().own.match(opening)
-        or cues().home.match(opening)
-        or _STATEMENT.match(text)
-        or text[:1] in '“"‘'
-        or _is_prose(text)
-        or _TWO_SENTENCES.search(text)
-    )
-
-
-def _is_prose(text: str) -> bool:
-    """Whether most of many words are small, as in a sentence and in no name."""
-    words = [word for word in text.split() if word[:1].isalpha()]
-    return len(words) >= 7 and sum(word[0].islower() for word in words) > 0.6 * len(words)
-
-
 def _market_despite(index: int, weighed: Sequence[Weighed]) -> bool:
     """A market's heading with another's right below it: its text is missing or elsewhere."""
     after = weighed[index + 1][0] if index + 1 < len(weighed) else None
     candidate, weight = weighed[index]
     same = after is not None and look_of(after) == look_of(candidate)
-    return same and weight.points >= _STRONG and not category_titled(candidate.text)
+    return same and weight.points >= STRONG and not category_titled(candidate.text)

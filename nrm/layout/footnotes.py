@@ -47,8 +47,6 @@ class _Found:
     taken: set[tuple[int, int]] = field(default_factory=set)
     bracketed: bool = False
     marks: frozenset[str] = frozenset()
-    marks_before: frozenset[str] = frozenset()
-    """The marks of the page before alone."""
 
     def last_number(self) -> str | None:
         """The mark of the last numbered note."""
@@ -59,29 +57,35 @@ def find_footnotes(pages: Sequence[Page], furniture: frozenset[tuple[int, int]],
     """Every footnote of a document in order. `furniture` holds lines as (page, index); `body_size` is in points."""
     kept = {page.number: [i for i in range(len(page.lines)) if (page.number, i) not in furniture] for page in pages}
     found = _Found(vocabulary(page.lines[i].text for page in pages for i in kept[page.number]))
+    written = [page for page in pages if kept[page.number]]
+    zones = [zone_of(page, kept[page.number], body_size) for page in written]
+    marks = [
+        text_marks(page.lines[i] for i in kept[page.number] if not zone.indices or i < zone.indices[0])
+        for page, zone in zip(written, zones, strict=True)
+    ]
     before = 0
-    for page in pages:
-        indices = kept[page.number]
-        if indices:
-            _read_page(page, indices, body_size, before, found)
-            before = page.number
+    for place, (page, zone) in enumerate(zip(written, zones, strict=True)):
+        near = frozenset().union(*marks[max(0, place - 1) : place + 2])
+        found.marks |= marks[place]
+        _read_page(page, zone, near, before, found)
+        before = page.number
     return Notes(tuple(found.notes), frozenset(found.taken), found.bracketed)
 
 
 def marks_by_page(footnotes: Iterable[Footnote]) -> dict[int, frozenset[str]]:
-    """Page → the marks whose notes begin on it or on the next one (a note may be pushed over the page's end)."""
+    """Page → the marks whose notes begin on it or on a neighbouring one.
+
+    A note may be pushed over the page's end, or stand where its mark would have been before a line was moved on.
+    """
     found: dict[int, set[str]] = {}
     for note in footnotes:
-        for page in (note.lines[0].page - 1, note.lines[0].page):
+        for page in range(note.lines[0].page - 1, note.lines[0].page + 2):
             found.setdefault(page, set()).add(note.mark)
     return {page: frozenset(marks) for page, marks in found.items()}
 
 
-def _read_page(page: Page, indices: list[int], body_size: float, before: int, found: _Found) -> None:
-    zone = zone_of(page, indices, body_size)
-    above = text_marks(page.lines[i] for i in indices if not zone.indices or i < zone.indices[0])
-    found.marks |= above
-    near = above | found.marks_before
+def _read_page(page: Page, zone: Zone, near: frozenset[str], before: int, found: _Found) -> None:
+    """`near` are the marks in the text of this page and its neighbours, `before` is the page before that has text."""
     running_on = bool(found.notes) and found.notes[-1].lines[-1].page == before
     started = False
     for place, index in enumerate(zone.indices):
@@ -97,7 +101,6 @@ def _read_page(page: Page, indices: list[int], body_size: float, before: int, fo
             continue
         started = True
         found.taken.add((page.number, index))
-    found.marks_before = above
 
 
 def _opens_note(label: Label, zone: Zone, near: frozenset[str], found: _Found) -> bool:

@@ -9,6 +9,10 @@ from dataclasses import dataclass
 HYPHENS = "-\u2010\u00ad\u2011"
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011\u00ad][^\W\d_]+)*")
 _LAST = re.compile(r"([^\s\u2013\u2014/(]*?)([-\u2010\u00ad\u2011])$")
+_COMPOUNDS = frozenset(
+    "based born built friendly hosted language like made operated owned produced registered related run speaking"
+    " style themed".split()
+)
 _FIRST = re.compile(r"^[\w'’.-]+")
 
 
@@ -73,6 +77,8 @@ def join(before: str, after: str, known: Vocabulary) -> tuple[str, str]:
     if whole in known.words or _plain(tail + follower) in known.words:
         return before[:-1], ""
     if len(tail) == 1 or not after[:1].islower() or not tail.isalpha() or "." in follower:
+        return kept, ""
+    if follower in _COMPOUNDS and len(tail) > 2 and (tail[0].isupper() or _plain(tail) in known.words):
         return kept, ""
     both = _plain(tail) in known.words and _plain(follower.split("-")[0]) in known.words
     if both and (tail[0].isupper() or min(len(tail), len(follower)) >= 3):

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from nrm.layout.body import Body, body_style, measure
 from nrm.layout.contents import Contents, find_contents
-from nrm.layout.footnotes import Footnote, find_footnotes
+from nrm.layout.footnotes import Footnote, find_footnotes, marks_by_page
 from nrm.layout.furniture import Furniture, find_furniture
 from nrm.layout.hyphens import vocabulary
 from nrm.layout.marks import Marked, is_mark, without_marks
 from nrm.layout.paragraphs import blocks
 from nrm.model import Block, Line, Page
+
+_MARK_SIZE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     contents = find_contents(flow)
     text = [line for index, line in enumerate(flow) if index not in contents.lines]
     body = measure(style, text or flow)
-    on_page = _marks_by_page(notes.footnotes)
+    on_page = marks_by_page(notes.footnotes)
     marked = _with_stray_marks(
         [without_marks(li, notes.bracketed, on_page.get(li.page, frozenset())) for li in text], body
     )
@@ -57,18 +59,12 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     )
 
 
-def _marks_by_page(footnotes: Sequence[Footnote]) -> dict[int, frozenset[str]]:
-    found: dict[int, set[str]] = {}
-    for note in footnotes:
-        found.setdefault(note.lines[0].page, set()).add(note.mark)
-    return {page: frozenset(marks) for page, marks in found.items()}
-
-
 def _with_stray_marks(items: Sequence[Marked], body: Body) -> list[Marked]:
     """Footnote marks that wrapped onto a line of their own, given to the line before."""
     kept: list[Marked] = []
     for item in items:
-        alone = item.line.size <= 0.75 * body.style.size and is_mark(item.line.text)
+        size = max(body.style.size, kept[-1].line.size if kept else 0.0)
+        alone = item.line.size <= _MARK_SIZE * size and is_mark(item.line.text)
         if kept and (alone or not item.line.text.strip()):
             end = len(kept[-1].line.text)
             found = item.marks or ((end, item.line.text.strip()),)

@@ -11,7 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from nrm.layout.headings import Candidate, candidates
+from nrm.layout.candidate import Candidate
+from nrm.layout.headings import candidates
 from nrm.layout.lay_out import Layout
 from nrm.layout.outline_keys import Key, Source, outline_keys, same_title
 from nrm.model import Block

@@ -70,14 +70,18 @@ def in_one_style(text: str, styles: list[Style]) -> list[Style]:
             continue
         fonts = Counter(style[0] for style in word)
         main, count = kinds.most_common(1)[0]
+        usual = fonts.most_common(1)[0][0]
+        own = next(style for style in word if style[0] == usual)
         for i in range(*match.span()):
             style = styles[i]
             if style[5]:
                 continue
             if count >= _MOST_OF_WORD * len(word) and style[1] == main[1]:
                 mended[i] = main
+            elif style[0] != usual and not text[i].isascii():
+                mended[i] = (*own[:1], style[1], *own[2:])  # a letter that the word's font does not have
             else:
-                mended[i] = (fonts.most_common(1)[0][0], *style[1:])
+                mended[i] = (usual, *style[1:])
     return mended
 
 

@@ -115,7 +115,7 @@ def drawn(glyphs: Iterable[Glyph], width: float, height: float) -> list[Glyph]:
             text = SUPERSCRIPTS[text]
         if text != glyph.text:
             glyph = replace(glyph, text=text)
-        if seen and (text in _COMBINING or seen[-1].text in _COMBINING):
+        if seen and (text in _COMBINING or seen[-1].text in _COMBINING or unicodedata.combining(text[0])):
             joined = _with_accent(seen[-1], glyph)
             if joined is not None:
                 seen[-1] = joined
@@ -154,6 +154,9 @@ def _double_of(
 
 def _with_accent(before: Glyph, glyph: Glyph) -> Glyph | None:
     """A letter and the accent overprinted on it as one glyph; None if they stand side by side."""
+    if unicodedata.combining(glyph.text[0]):  # drawn right behind its letter, wherever it is put
+        joined = unicodedata.normalize("NFC", before.text + glyph.text)
+        return replace(before, text=joined) if before.text.isalpha() else None
     accent, letter = (before, glyph) if before.text in _COMBINING else (glyph, before)
     if accent.text not in _COMBINING or not letter.text.isalpha():
         return None

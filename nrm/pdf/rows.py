@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from nrm.pdf.glyphs import Glyph
 
 _SHARED = 0.5
+_SHARED_BY_RAISED = 0.3
+_RAISED_SIZE = 0.8
 _SAME_BASELINE = 0.6
 
 
@@ -51,7 +53,9 @@ def _row_for(strip: list[Glyph], found: list[list[Glyph]], baselines: list[float
             return index
         shared = min(founder.bottom, first.bottom) - max(founder.top, first.top)
         share = shared / max(0.1, first.bottom - first.top)
-        if share > max(most, _SHARED) and first.size < 0.95 * founder.size:
+        raised = first.size <= _RAISED_SIZE * founder.size and first.baseline < founder.baseline
+        enough = _SHARED_BY_RAISED if raised else _SHARED
+        if share > max(most, enough) and first.size < 0.95 * founder.size:
             best, most = index, share
     return best
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from nrm.layout.headings import Candidate, candidates
+from nrm.layout.candidate import Candidate
+from nrm.layout.headings import candidates
 from nrm.model import Block
 from tests.layout.lines_of import BODY, Set, block, blocks_of, wrapped
 

@@ -1,0 +1,54 @@
+"""Numbers without a full stop before titles ("3 NAME"), known by their counting up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nrm.layout.candidate import Candidate
+
+_BARE_NUMBER = re.compile(r"^(\d{1,3})\s+(?=\S)")
+
+
+def without_counted_numbers(found: Sequence[Candidate]) -> list[Candidate]:
+    """Numbers without a full stop ("3 NAME") taken off where the titles of a look count up."""
+    looks: dict[tuple[object, ...], list[tuple[int, int]]] = {}
+    for place, candidate in enumerate(found):
+        match = _BARE_NUMBER.match(candidate.text)
+        if match and candidate.look and "numbered" not in candidate.look:
+            key = (candidate.mode, candidate.look, candidate.size)
+            looks.setdefault(key, []).append((place, int(match.group(1))))
+    mended = list(found)
+    counted: dict[int, int] = {}
+    for places in looks.values():
+        steps = [b - a for (_, a), (_, b) in zip(places, places[1:], strict=False)]
+        if len(places) < 3 or sum(step == 1 for step in steps) < 0.7 * len(steps):
+            continue
+        for place, _ in places:
+            one = mended[place]
+            name = _BARE_NUMBER.sub("", one.text)
+            mended[place] = replace(one, text=name, look=one.look | {"numbered"})
+        counted.update(places)
+    return _with_missing_numbers(mended, counted)
+
+
+def _with_missing_numbers(found: Sequence[Candidate], counted: dict[int, int]) -> list[Candidate]:
+    """Numbers taken off titles of another look that stand where the count would have them."""
+    mended = list(found)
+    if not counted:
+        return mended
+    sizes = {found[place].size for place in counted}
+    order = range(len(found))
+    for step, places in ((1, order), (-1, reversed(order))):
+        last: int | None = None
+        for place in places:
+            one = mended[place]
+            last = counted.get(place, last)
+            match = _BARE_NUMBER.match(one.text)
+            if place in counted or match is None or last is None or one.size not in sizes or one.plain:
+                continue
+            if int(match.group(1)) == last + step:
+                last = counted[place] = last + step
+                mended[place] = replace(one, text=one.text[match.end() :], look=one.look | {"numbered"})
+    return mended
