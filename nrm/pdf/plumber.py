@@ -130,6 +130,8 @@ def _glyphs(page: Any, left: float, top: float, marked: dict[int, str]) -> Itera
         if not c["upright"] or (abs(b) > 1e-3 and abs(a) < abs(b)):
             continue  # sideways text is decoration: stamps, watermarks
         text = c["text"]
+        # text rise moves the box but not the matrix; a borrowed letter's font can bear another one's name
+        level = f if c["size"] <= 0 or _is_borrowed(text) else c["y0"] - descents[c["fontname"]] * c["size"]
         if c["mcid"] is not None:
             marked[c["mcid"]] = marked.get(c["mcid"], "") + text
         yield Glyph(
@@ -138,15 +140,17 @@ def _glyphs(page: Any, left: float, top: float, marked: dict[int, str]) -> Itera
             x1=c["x1"] - left,
             top=c["top"] - top,
             bottom=c["bottom"] - top,
-            # text rise moves the box but not the matrix
-            baseline=full - (c["y0"] - descents[c["fontname"]] * c["size"]) + base - top
-            if c["size"] > 0
-            else full - f + base - top,
+            baseline=full - level + base - top,
             font=c["fontname"],
             size=c["size"],
             italic=abs(c_) > 0.1 * abs(d),
             colour=colour_name(c["non_stroking_color"]),
         )
+
+
+def _is_borrowed(text: str) -> bool:
+    """Whether a letter is one that programs take from another font; marks that are raised are none."""
+    return text.isalpha() and not text.isascii()
 
 
 def _descents(chars: list[dict[str, Any]]) -> dict[str, float]:

@@ -119,3 +119,15 @@ def test_a_report_without_titles_is_front_matter() -> None:
 def test_titles_are_the_same_up_to_typing_errors(one: str, other: str, answer: bool) -> None:
     assert same_title(one, other) is answer
     assert same_title(other, one) is answer
+
+
+def test_a_market_that_says_where_it_stands_ends_no_results_whatever_its_look() -> None:
+    text = REPORT.replace("# Public Information", "# Gate, Cork, Ireland\n    Gate is old.\n    # Public Information")
+    assert ("other", "Gate, Cork, Ireland") not in starts(text)
+    assert starts(text)[-1] == ("public information", "Public Information")
+
+
+def test_a_long_market_title_that_seems_centred_ends_no_results() -> None:
+    long = REPORT.replace("# Results", "! Results").replace("# Public", "! Public").replace("# Overview", "! Overview")
+    text = long.replace("> Hall, Old Town", "> Hall, Old Town\n    Hall is large.\n    > The Palace of the Old Gates")
+    assert [chapter for chapter, _ in starts(text)].count("other") == 0

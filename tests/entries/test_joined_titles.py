@@ -93,3 +93,19 @@ def test_a_joined_block_keeps_the_marks_of_both() -> None:
     two = replace(title("the Old Town", 1), marks=((12, "2"),))
     found = with_joined_titles(layout_of([one, two, *TEXT])).blocks[0]
     assert found.marks == ((3, "1"), (len(found.text), "2"))
+
+
+def test_lines_in_the_middle_of_an_indented_column_are_one_title() -> None:
+    one, two = title("The Palace of the Old Gates and", 0, size=12), title("Annex", 1, size=12)
+    upper, lower = one.lines[0].box, two.lines[0].box
+    middle, half = (upper.x0 + upper.x1) / 2, (lower.x1 - lower.x0) / 2
+    (row,) = two.lines
+    below = replace(two, lines=(replace(row, box=lower._replace(x0=middle - half, x1=middle + half)),))
+    assert joined(one, below) == ["The Palace of the Old Gates and Annex"]
+
+
+def test_an_open_bracket_goes_on_at_any_edge() -> None:
+    two = title("Ireland)", 1)
+    (row,) = two.lines
+    away = replace(two, lines=(replace(row, box=row.box._replace(x0=200.0, x1=260.0)),))
+    assert joined(title("Palace (Cork,", 0), away) == ["Palace (Cork, Ireland)"]

@@ -124,3 +124,72 @@ def test_the_contents_page_speaks_for_markets() -> None:
 )
 def test_a_statement_is_no_name(text: str, answer: bool) -> None:
     assert is_statement(text) is answer
+
+
+def test_what_stands_below_countries_is_a_market_even_without_style() -> None:
+    text = """
+        ## Physical Markets
+        ! BRAZIL
+        Hall
+        Three stalls sell shirts.
+        > Response of the operator. The owner did not reply.
+        ! CHINA
+        Arch
+        The stalls sell shoes.
+        > Goods on offer. There are shirts.
+        ! PERU
+        Gate
+        There are stalls of all kinds.
+    """
+    found = roles(text)
+    assert [found.get(name) for name in ("Hall", "Arch", "Gate")] == ["market", "market", "market"]
+    assert "Goods on offer" not in found
+
+
+def test_a_lead_that_recurs_in_its_text_is_no_market_among_titles_that_say_more() -> None:
+    text = ONLINE.replace("Tower is small.", "Tower is small.\n    > Enforcement. Enforcement is slow.")
+    assert "Enforcement" not in roles(text.replace("> Enforcement.", "> Enforcement:"))
+
+
+def test_plain_leads_that_say_where_are_markets_beside_styled_ones() -> None:
+    text = """
+        ## Physical Markets
+        Hall, Cork, Ireland — The stalls sell shirts.
+        Arch, Lima, Peru — The stalls sell shoes.
+        > Gate, Madrid, Spain: The stalls sell hats.
+        > Tower, Madrid, Spain: The stalls sell bags.
+    """
+    names = ("Hall, Cork, Ireland", "Arch, Lima, Peru", "Gate, Madrid, Spain", "Tower, Madrid, Spain")
+    assert roles(text) == {"Physical Markets": "section", **dict.fromkeys(names, "market")}
+
+
+def test_numbered_leads_with_the_markets_separator_are_markets() -> None:
+    text = """
+        ## Physical Markets
+        ! BRAZIL
+        > Hall: The stalls sell shirts.
+        > Arch: The stalls sell shoes.
+        > Mall: The stalls sell bells.
+        ! CHINA
+        (4) Gate: The stalls sell hats.
+        (5) Tower Road: The stalls sell bags.
+    """
+    found = roles(text)
+    assert [found.get(name) for name in ("Hall", "Arch", "Gate", "Tower Road")] == ["market"] * 4
+
+
+def test_a_category_in_the_markets_look_does_not_speak_against_it() -> None:
+    text = """
+        ## Online Markets
+        > Cyberlockers
+        Such sites hold files.
+        > Palace
+        Nominated as palace.com. Palace is large.
+        > Linking
+        Such sites hold links.
+        > Tower
+        Nominated as tower.com. Tower is small.
+    """
+    found = roles(text)
+    assert (found["Cyberlockers"], found["Linking"]) == ("category", "category")
+    assert (found["Palace"], found["Tower"]) == ("market", "market")

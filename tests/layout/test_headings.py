@@ -222,3 +222,23 @@ def test_bare_numbers_that_count_up_are_taken_off() -> None:
 @pytest.mark.parametrize("names", [("24 Hours", "7 Days", "365 Nights"), ("1 Palace", "2 Hall")])
 def test_bare_numbers_that_do_not_count_up_belong_to_the_names(names: tuple[str, ...]) -> None:
     assert [c.text for c in candidates(numbered(*names), BODY)] == list(names)
+
+
+def test_a_gap_in_the_underline_ends_no_lead() -> None:
+    found = of(Set("Palace (Cork, ", bold=True, underlined=True), bold("Ireland)"), " – " + TEXT)
+    assert found is not None
+    assert (found.mode, found.text) == ("run-in", "Palace (Cork, Ireland)")
+
+
+def test_a_place_in_the_texts_style_belongs_to_the_name() -> None:
+    found = of(bold("Palace"), " – Cork, Ireland. ", TEXT)
+    assert found is not None
+    assert (found.text, found.separator, found.rest) == ("Palace – Cork, Ireland", ".", TEXT)
+
+
+def test_a_number_of_the_count_is_taken_off_a_title_of_another_look() -> None:
+    titles = [bold(text) for text in ("1 Palace", "2 Tower", "3 Gate", "4 Mall", "6 Hall")]
+    titles[4:4] = [Set("5 Arch", italic=True)]
+    titles.append(Set("9 Lives", italic=True))
+    found = candidates([block(one, y=n) for n, one in enumerate(titles)], BODY)
+    assert [c.text for c in found] == ["Palace", "Tower", "Gate", "Mall", "Arch", "Hall", "9 Lives"]

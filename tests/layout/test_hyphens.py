@@ -43,6 +43,8 @@ def joined(before: str, after: str, known: Vocabulary = KNOWN) -> str:
         ("a dash -", "and more", "a dash - and more"),
         ("a stream-", "ripping site", "a stream-ripping site"),
         ("wide-", "spread trade", "widespread trade"),
+        ("a Canada-", "based site", "a Canada-based site"),
+        ("a market-", "run stall", "a market-run stall"),
     ],
 )
 def test_a_hyphen_at_a_line_end(before: str, after: str, meant: str) -> None:

@@ -100,6 +100,25 @@ def test_a_mark_alone_on_its_line_belongs_to_the_line_before() -> None:
     assert not any(block.text.strip() == "2" for block in layout.blocks)
 
 
+def test_a_mark_of_a_large_title_alone_on_its_line_belongs_to_the_title() -> None:
+    title = [line(Set("Palace of the Gates", size=18.0), y=1), line(Set("2", size=11.0), y=1.9, x=300.0)]
+    layout = lay_out([page_of_lines([*title, *wrapped(TEXT * 6, y=4)])])
+    assert [(block.text, block.marks) for block in layout.blocks[:1]] == [("Palace of the Gates", ((19, "2"),))]
+
+
+def test_a_note_may_stand_on_the_page_before_its_mark() -> None:
+    """A program may set a note where its mark was, and then move the line with the mark to the next page."""
+    pages = document()
+    mark = Set("2", superscript=True)
+    moved = line("The trade goes on", mark, " as it did.", y=30)
+    note = line(Set("2", superscript=True, size=6.0), Set(" See the report of the year before.", size=9.0), y=46)
+    second, third = pages[1], pages[2]
+    pages[1] = page_of_lines([*second.lines[:-1], note, second.lines[-1]], 2, second.rules)
+    pages[2] = page_of_lines([*third.lines[:-2], moved, *third.lines[-2:]], 3, third.rules)
+    (marked,) = [block for block in lay_out(pages).blocks if block.text.startswith("The trade")]
+    assert (marked.text, marked.marks) == ("The trade goes on as it did.", ((17, "2"),))
+
+
 def test_a_page_without_lines_does_no_harm() -> None:
     pages = document()
     empty = Page(5, 612.0, 792.0, ())

@@ -75,6 +75,11 @@ def test_an_accent_printed_over_its_letter_joins_it(letter: str, accent: str, jo
     assert text_of(pair) == joined
 
 
+def test_a_combining_accent_joins_the_letter_before_it_wherever_it_is_put() -> None:
+    text = [glyph("a"), glyph("s", 80.0), replace(glyph("\u0326", 88.0), x1=88.0), glyph("i", 87.0)]
+    assert text_of(text) == "a\u0219i"
+
+
 def test_an_accent_beside_a_letter_stays_by_itself() -> None:
     assert text_of([glyph("e"), glyph("´", behind([glyph("e")]))]) == "e´"
 

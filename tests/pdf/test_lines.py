@@ -127,6 +127,13 @@ def test_a_glyph_borrowed_from_another_font_breaks_no_word() -> None:
     assert [(line.text[r.start : r.end], r.bold) for r in line.runs] == [("Dvořák", True)]
 
 
+def test_a_letter_that_the_font_lacks_has_its_words_weight() -> None:
+    word = [glyph("C", font="Times-Bold"), glyph("H", 78.0, size=9.0, font="Times-Bold")]
+    borrowed = glyph("\u1ee2", behind(word), size=9.0, font="Vera")
+    line = line_of([*word, borrowed, *typed(" of the gates", behind([*word, borrowed]))])
+    assert (line.text, parts(line, "bold")) == ("Ch\u1ee3 of the gates", ["Ch\u1ee3"])
+
+
 def test_colour_and_slant_come_from_the_glyphs() -> None:
     glyphs = typed("blue")
     line = line_of([replace(g, colour="0000ff", italic=True) for g in glyphs])

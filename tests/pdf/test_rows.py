@@ -26,6 +26,12 @@ def test_a_superscript_joins_the_line_that_it_overlaps() -> None:
     assert texts([*typed("before", baseline=86.0), *word, mark]) == ["before", "text1"]
 
 
+def test_a_mark_of_a_large_title_joins_it_though_it_rises_above_it() -> None:
+    title = typed("Title", size=13.7)
+    mark = glyph("6", behind(title), 91.0, 9.6)
+    assert texts([*typed("before", baseline=70.0), *title, mark]) == ["before", "Title6"]
+
+
 def test_a_subscript_joins_its_line() -> None:
     word = typed("H")
     assert texts([*word, glyph("2", behind(word), 102.0, 7.0), *typed("below", baseline=114.0)]) == ["H2", "below"]
