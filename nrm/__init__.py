@@ -11,6 +11,7 @@
     nrm.read_report("report.pdf").entries        # one PDF, as a value
     nrm.nlp()("Sold in Brazil.").ents            # the spaCy pipeline that tags any text
     nrm.displacy("Sold in Brazil.")              # the same in colour
+    nrm.screen(["taobao.com", "Silk Market"])    # names and domains against the list
     nrm.corroborate("report.pdf", corpus)        # what another document says of the list, checked
     nrm.search(corpus, '"set-top box" OR app*')   # full text; kwic, terms, keyness, comentions, reuse
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from nrm.entries.read_report import read_report as read_report
     from nrm.errors import NrmError as NrmError
     from nrm.model import Report as Report
+    from nrm.screening import screen as screen
     from nrm.stages.build import build as build
     from nrm.stages.corroborate import corroborate as corroborate
     from nrm.stages.market_pipeline import nlp as nlp
@@ -56,11 +58,12 @@ _PLACES = {
     "load": "nrm.corpus",
     "nlp": "nrm.stages.market_pipeline",
     "read_report": "nrm.entries.read_report",
+    "screen": "nrm.screening.screen",
     "search": "nrm.textmining",
 }
 __all__ = ["BuildResult", "Corpus", "NrmError", "Report", "__version__", "build", "charts", "cite", "corroborate"]
 __all__ += ["diff", "displacy", "history", "load", "nlp", "read_report"]
-__all__ += ["search"]
+__all__ += ["screen", "search"]
 
 
 def __getattr__(name: str) -> Any:

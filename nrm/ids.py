@@ -18,6 +18,8 @@ _SPECIAL = str.maketrans(
 
 def fold(text: str) -> str:
     """Lower case without accents: the form in which names are compared ("São" and "SAO" alike)."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_SPECIAL))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_SPECIAL)
 

@@ -73,6 +73,7 @@ def test_what_is_missing_is_named(field: str) -> None:
 
 def test_years_are_numbers_in_json() -> None:
     row: dict[str, object] = {
+        "row": 1,
         "input": "fair.example",
         "market_id": "",
         "name": None,
@@ -80,9 +81,13 @@ def test_years_are_numbers_in_json() -> None:
         "current": None,
         "evidence": "exact domain",
         "score": None,
+        "matched": "fair.example",
+        "page_year": 2011,
         "page": 3,
+        "printed_page": "1",
+        "address": "",
     }
-    document = {"schema": "nrm.screen/1", "sample": False, "rows": [row]}
+    document = {"schema": "nrm.screen/1", "sample": False, "column": "", "newest": 2011, "notices": [], "rows": [row]}
     check_document(document)
     row["list_years"] = ["2010"]
     with pytest.raises(BadTable, match="list_years"):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nrm.cli import build, chart, cite, corroborate, diff, inspect, search, show, tag
+from nrm.cli import build, chart, cite, corroborate, diff, inspect, screening, search, show, tag
 from nrm.cli import list as list_command
 from nrm.cli.guard import guarded
 
@@ -20,6 +20,7 @@ COMMANDS = {
     "cite": cite,
     "tag": tag,
     "corroborate": corroborate,
+    "screen": screening,
     "inspect": inspect,
 }
 _EPILOG = """\b
