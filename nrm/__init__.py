@@ -58,7 +58,7 @@ _PLACES = {
     "load": "nrm.corpus",
     "nlp": "nrm.stages.market_pipeline",
     "read_report": "nrm.entries.read_report",
-    "screen": "nrm.screening.screen",
+    "screen": "nrm.screening",
     "search": "nrm.textmining",
 }
 __all__ = ["BuildResult", "Corpus", "NrmError", "Report", "__version__", "build", "charts", "cite", "corroborate"]

@@ -5,7 +5,7 @@
 
 from nrm.screening.name_list import Given, NameList
 from nrm.screening.read_names import read_names
-from nrm.screening.screen import screen
+from nrm.screening.screen_names import screen
 from nrm.screening.verdict import Screening, Verdict
 
 __all__ = ["Given", "NameList", "Screening", "Verdict", "read_names", "screen"]

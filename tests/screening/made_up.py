@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nrm.corpus import Corpus
 from nrm.frames import frame
-from nrm.model import Edition, Listing, Market
+from nrm.model import Edition, Kind, Listing, Market
 from nrm.records import edition_row, listings_rows, market_row
 
 SHA = "cd" * 32
@@ -24,7 +24,7 @@ def _edition(year: int, coverage: str = "complete") -> dict[str, object]:
 def _listing(
     year: int, market_id: str, name: str, domains: tuple[str, ...] = (), place: tuple[str, str, str] = ("", "", "")
 ) -> Listing:
-    kind = "physical" if place[0] else "online"
+    kind: Kind = "physical" if place[0] else "online"
     return Listing(
         year, market_id, f"{year}-{market_id}", name, kind, "", *place, "", domains, year - 2000, year - 2000, "7", SHA
     )

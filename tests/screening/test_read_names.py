@@ -86,10 +86,10 @@ def workbook(tmp_path: Path) -> Path:
     path = tmp_path / "list.xlsx"
     with XLSX.Workbook(str(path)) as book:
         first, second = book.add_worksheet("First"), book.add_worksheet("Second")
-        for row, cells in enumerate([["id", "Website"], [1, "one.test"], [None, None], [2, 1688], [3, "=1+1"]]):
+        table: list[list[str | int]] = [["id", "Website"], [1, "one.test"], [], [2, 1688], [3, "=1+1"]]
+        for row, cells in enumerate(table):
             for place, cell in enumerate(cells):
-                if cell is not None:
-                    first.write(row, place, cell) if not isinstance(cell, str) else first.write_string(row, place, cell)
+                first.write_string(row, place, cell) if isinstance(cell, str) else first.write(row, place, cell)
         second.write_string(0, 0, "Alone")
     return path
 
