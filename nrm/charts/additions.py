@@ -6,10 +6,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from nrm.analysis.presence import presence
-from nrm.analysis.turnover import turnover
 from nrm.charts.canvas import axes, describe
+from nrm.charts.counts import counts, part_name, part_note
 from nrm.charts.editions_axis import editions_axis, unknown_band
-from nrm.charts.source import ChartTables, Source, caption, source, title
+from nrm.charts.source import ChartTables, Source, Years, caption, source, title
 from nrm.charts.theme import (
     BLUE,
     FAINT,
@@ -33,27 +33,37 @@ _WORDS = {
 }
 
 
-def additions_table(corpus: ChartTables, kind: Kind | None = None) -> pd.DataFrame:
-    """One row per list year with the columns of `turnover` (of one kind, or of both together)."""
-    table = turnover(corpus.listings, corpus.editions, by=("kind",) if kind else ())
-    return table[table["kind"] == kind] if kind else table
+def additions_table(corpus: ChartTables, kind: Kind | None = None, country: str | None = None) -> pd.DataFrame:
+    """One row per list year with the columns of `turnover`, of one kind or country, or of all together."""
+    return counts(corpus, kind, country)
 
 
-def additions(corpus: ChartTables, ax: Axes | None = None, *, kind: Kind | None = None) -> Axes:
+def additions(
+    corpus: ChartTables,
+    ax: Axes | None = None,
+    *,
+    kind: Kind | None = None,
+    country: str | None = None,
+    years: Years | None = None,
+) -> Axes:
     """Draw additions upwards (new and relisted apart) and removals downwards.
 
     Where an edition or the one before it cannot prove absences, the numbers are unknown: the half
-    of the chart that cannot be counted there is said so, and a missing edition is hatched.
+    of the chart that cannot be counted there is said so, and a missing edition is hatched. `kind`, `country` (ISO
+    code) and `years` choose what is drawn; raises `UnknownName` where that is nothing.
     """
-    table = additions_table(corpus, kind)
-    of = source(corpus, presence(corpus.listings, corpus.editions))
+    table = additions_table(corpus, kind, country)
+    of = source(corpus, presence(corpus.listings, corpus.editions), years)
     with theme():
         ax = axes(ax, 9.5, 5.4)
-        _draw(ax, table, of, kind)
+        _draw(ax, table[table["list_year"].isin(of.years)], of, part_name(kind, country))
+        moves = "A market that moves between countries is neither. " if country else ""
+        note = "“?”: the edition, or the one before it, cannot say. "
+        caption(ax, of, note + moves + part_note(kind, country))
     return ax
 
 
-def _draw(ax: Axes, table: pd.DataFrame, of: Source, kind: Kind | None) -> None:
+def _draw(ax: Axes, table: pd.DataFrame, of: Source, what: str) -> None:
     years = [int(year) for year in table["list_year"]]
     editions_axis(ax, years)
     most_up = max([1, *table["additions"].dropna()])
@@ -65,7 +75,7 @@ def _draw(ax: Axes, table: pd.DataFrame, of: Source, kind: Kind | None) -> None:
     for place, row in enumerate(table.to_dict("records")):
         year = years[place]
         if year in of.missing:
-            unknown_band(ax, place, "not in the corpus")
+            unknown_band(ax, place, "not in the corpus", height=0.78)
             continue
         bottom = 0
         for part, colour in _PARTS:
@@ -90,13 +100,11 @@ def _draw(ax: Axes, table: pd.DataFrame, of: Source, kind: Kind | None) -> None:
     ax.yaxis.set_visible(False)
     for side in ("left", "bottom"):
         ax.spines[side].set_visible(False)
-    what = f"{kind} markets" if kind else "markets"
     title(
         ax,
-        f"What came and what went{f': {what}' if kind else ''}",
+        f"What came and what went{'' if what == 'markets' else f': {what}'}",
         "Additions to the list and removals from it, against the edition before",
     )
-    caption(ax, of, "“?”: the edition, or the one before it, cannot say.")
     describe(ax, f"Diverging bars of {what} added and removed. {'; '.join(said)}. {of.caption()}")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from inspect import signature
 
 from matplotlib.axes import Axes
 
@@ -24,11 +25,17 @@ from nrm.errors import UnknownName
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart of the catalogue: `draw(corpus, ax=None)` gives its axes; `about` says what it shows."""
+    """A chart of the catalogue: `draw(corpus, ax=None, **options)` gives its axes; `about` says what it shows."""
 
     name: str
     about: str
     draw: Callable[..., Axes]
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """What `draw` can be told besides, such as `kind` or `years`, if the chart does not settle it."""
+        settled = self.draw.keywords if isinstance(self.draw, partial) else {}
+        return tuple(name for name in signature(self.draw).parameters if name not in {"corpus", "ax", *settled})
 
 
 CATALOGUE = {
@@ -61,6 +68,19 @@ def chart(name: str) -> Chart:
         near = suggestions(name, CATALOGUE)
         hint = f"did you mean {', '.join(near)}? " if near else ""
         raise UnknownName(f"no chart is called {name!r}; {hint}charts: {', '.join(CATALOGUE)}") from None
+
+
+def drawn(corpus: ChartTables, name: str, **options: object) -> Axes:
+    """The chart of that name, drawn with options of which those that are `None` are left out.
+
+    Raises `UnknownName` for an unknown chart, an option that it does not have, or where nothing is left to draw.
+    """
+    known = chart(name)
+    given = {option: value for option, value in options.items() if value is not None}
+    if strange := [option for option in given if option not in known.options]:
+        has = ", ".join(known.options) or "none"
+        raise UnknownName(f"the chart {name} cannot be drawn by {', '.join(strange)}; its options: {has}")
+    return known.draw(corpus, **given)
 
 
 def standard_set(corpus: ChartTables) -> Iterator[tuple[str, Axes]]:

@@ -13,7 +13,7 @@ from nrm.analysis.phrases import years as years_phrase
 from nrm.analysis.presence import presence
 from nrm.charts.canvas import axes, describe
 from nrm.charts.edition_rows import ROW_INCHES, draw_rows, width_inches
-from nrm.charts.source import ChartTables, caption, source, title
+from nrm.charts.source import ChartTables, Years, caption, source, title
 from nrm.charts.theme import BLUE, theme
 from nrm.errors import UnknownName
 
@@ -43,29 +43,31 @@ def _values(corpus: ChartTables, columns: tuple[str, ...]) -> list[tuple[Any, ..
     return [tuple(row.values()) for row in cells.records(corpus.listings, columns, "listings")]
 
 
-def categories(corpus: ChartTables, ax: Axes | None = None) -> Axes:
+def categories(corpus: ChartTables, ax: Axes | None = None, *, years: Years | None = None) -> Axes:
     """Draw the listings per category and edition, for the editions that have categories.
 
-    Raises `UnknownName` where no edition of the corpus groups its markets.
+    `years` takes some editions only. Raises `UnknownName` where none of them groups its markets.
     """
+    of = source(corpus, presence(corpus.listings, corpus.editions), years)
     table = categories_table(corpus)
+    table = table[table["list_year"].isin(of.years)]
     if table.empty:
-        raise UnknownName("categories: no edition of the corpus groups its markets")
-    matrix = presence(corpus.listings, corpus.editions)
-    of = source(corpus, matrix)
+        raise UnknownName("categories: none of the corpus's editions drawn groups its markets")
     grouping = sorted({int(year) for year in table["list_year"]})
-    years = [year for year in matrix.years if grouping[0] <= year <= grouping[-1]]
+    shown = [year for year in of.years if grouping[0] <= year <= grouping[-1]]
+    least = "≥" if {*of.missing, *of.partial} & set(shown) else ""
     rows = []
     for category, part in table.groupby("category", sort=False):
         numbers = {int(y): int(n) for y, n in zip(part["list_year"], part["listings"], strict=True)}
-        rows.append((str(category) or "no group", numbers, str(sum(numbers.values()))))
+        if any(numbers.values()):
+            rows.append((str(category) or "no group", numbers, f"{least}{sum(numbers.values())}"))
     with theme():
-        ax = axes(ax, width_inches([label for label, _, _ in rows], len(years)), len(rows) * ROW_INCHES + 1.9)
-        draw_rows(ax, rows, years, of, colour=BLUE, partial=of.partial)
+        ax = axes(ax, width_inches([label for label, _, _ in rows], len(shown)), len(rows) * ROW_INCHES + 1.9)
+        draw_rows(ax, rows, shown, of, colour=BLUE, partial=of.partial)
         without = [year for year in of.held if year not in grouping]
         note = f"Editions that do not group their markets: {years_phrase(without)}." if without else ""
         title(ax, "The reports’ own categories", "Listings per edition by category as printed; total at the right")
-        caption(ax, of, note, wrap=95)
+        caption(ax, of, note)
         said = "; ".join(f"{name} {total}" for name, _, total in rows)
         describe(ax, f"Bars of listings per edition for each category. Listings in all: {said}. {of.caption()}")
     return ax

@@ -10,7 +10,7 @@ from nrm.analysis.presence import presence
 from nrm.analysis.turnover import turnover
 from nrm.charts.canvas import axes, describe
 from nrm.charts.edition_rows import ROW_INCHES, draw_rows, width_inches
-from nrm.charts.source import ChartTables, caption, source, title
+from nrm.charts.source import ChartTables, Years, caption, source, title
 from nrm.charts.theme import KIND_COLOURS, theme
 from nrm.errors import UnknownName
 from nrm.lexicons.countries import display_name
@@ -35,28 +35,38 @@ def countries_table(corpus: ChartTables, kind: Kind = "physical") -> pd.DataFram
     return table.reset_index(drop=True)
 
 
-def countries(corpus: ChartTables, ax: Axes | None = None, *, kind: Kind = "physical", most: int = 18) -> Axes:
+def countries(
+    corpus: ChartTables,
+    ax: Axes | None = None,
+    *,
+    kind: Kind = "physical",
+    years: Years | None = None,
+    most: int = 18,
+) -> Axes:
     """Draw the listings per country and edition, for the `most` countries with most listings.
 
-    Physical markets count where they stand, online ones where the report says they are at home.
-    Raises `UnknownName` where no market of the kind has a country.
+    Physical markets count where they stand, online ones where the report says they are at home. `years` takes some
+    editions only. Raises `UnknownName` where no market of the kind has a country, or there is no such edition.
     """
-    table = countries_table(corpus, kind)
     matrix = presence(corpus.listings, corpus.editions)
-    of = source(corpus, matrix)
-    named = [str(code) for code in table["country"].unique() if code]
+    of = source(corpus, matrix, years)
+    table = countries_table(corpus, kind)
+    table = table[table["list_year"].isin(of.years)]
+    totals = table.groupby("country", sort=False)["listings"].sum().sort_values(ascending=False, kind="stable")
+    named = [str(code) for code, total in totals.items() if code and total]
     if not named:
         raise UnknownName(f"countries: the corpus gives no country for any {kind} market")
     shown = named[:most]
+    partial = [year for year in of.held if matrix.coverage[kind][year] != "complete"]
+    least = "≥" if partial or of.missing else ""
     rows = []
     for code in shown:
         part = table[(table["country"] == code) & table["listings"].notna()]
         numbers = {int(y): int(n) for y, n in zip(part["list_year"], part["listings"], strict=True)}
-        rows.append((display_name(code), numbers, str(sum(numbers.values()))))
+        rows.append((display_name(code), numbers, f"{least}{sum(numbers.values())}"))
     with theme():
-        ax = axes(ax, width_inches([label for label, _, _ in rows], len(matrix.years)), len(rows) * ROW_INCHES + 1.9)
-        partial = [y for y in of.held if matrix.coverage[kind][y] != "complete"]
-        draw_rows(ax, rows, list(matrix.years), of, colour=KIND_COLOURS[kind], partial=partial)
+        ax = axes(ax, width_inches([label for label, _, _ in rows], len(of.years)), len(rows) * ROW_INCHES + 1.9)
+        draw_rows(ax, rows, of.years, of, colour=KIND_COLOURS[kind], partial=partial)
         where = "where they stand" if kind == "physical" else "where the reports say they are at home"
         title(
             ax, f"Countries over time: {kind} markets", f"Listings per edition by country, {where}; total at the right"

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from matplotlib.axes import Axes
 
-from nrm.charts.editions_axis import editions_axis, unknown_band
+from nrm.charts.editions_axis import doubt_band, editions_axis, unknown_band
 from nrm.charts.source import Source
-from nrm.charts.theme import FAINT, GRID, INK, SMALL_SIZE, TINY_SIZE, UNKNOWN_HATCH
+from nrm.charts.theme import FAINT, GRID, INK, SMALL_SIZE, TINY_SIZE
 
 ROW_INCHES = 0.38
 _SLOT_INCHES, _LETTER_INCHES = 0.55, 0.078
@@ -34,7 +34,8 @@ def draw_rows(
 ) -> None:
     """Draw (label, number by list year, word at the right) from top to bottom.
 
-    A number of 0 draws nothing; bars of `partial` years are hatched, missing editions banded.
+    A number of 0 draws nothing. Missing editions are hatched; the place of `partial` ones, in which there may be more
+    than was found, is hatched lightly, and its numbers say "at least".
     """
     most = max((number for _, numbers, _ in rows for number in numbers.values()), default=1)
     editions_axis(ax, years)
@@ -57,8 +58,9 @@ def draw_rows(
             height = 0.62 * number / most
             (bar,) = ax.bar(place, -height, 0.72, bottom=base, color=colour)
             bar.set_gid(f"{label}-{year}")
-            if year in partial:
-                bar.set_hatch(UNKNOWN_HATCH)
-            ax.text(place, base - height - 0.02, str(number), ha="center", va="bottom", fontsize=TINY_SIZE - 0.5)
+            written = f"≥{number}" if year in partial else str(number)
+            ax.text(place, base - height - 0.02, written, ha="center", va="bottom", fontsize=TINY_SIZE - 0.5)
+    for year in (year for year in partial if year in years):
+        doubt_band(ax, years.index(year))
     for year in (year for year in of.missing if year in years):
         unknown_band(ax, years.index(year), "not in the corpus")

@@ -33,6 +33,8 @@ def end_labels(ax: Axes, ends: Sequence[LineEnd], gap: float) -> None:
             va="center",
             bbox={"facecolor": PAPER, "edgecolor": "none", "alpha": 0.7, "pad": 1},
             zorder=5,
+            # A name that was moved up may stand above the axes.
+            annotation_clip=False,
         )
 
 

@@ -7,10 +7,11 @@ from matplotlib.axes import Axes
 
 from nrm.analysis.coverage import KINDS
 from nrm.analysis.presence import presence
-from nrm.analysis.turnover import turnover
 from nrm.charts.canvas import axes, describe
+from nrm.charts.counts import counts, part_name, part_note
 from nrm.charts.editions_axis import editions_axis, unknown_band
-from nrm.charts.source import ChartTables, Source, caption, source, title
+from nrm.charts.end_labels import spread
+from nrm.charts.source import ChartTables, Source, Years, caption, source, title
 from nrm.charts.theme import (
     KIND_COLOURS,
     KIND_INKS,
@@ -20,32 +21,48 @@ from nrm.charts.theme import (
     UNKNOWN_HATCH,
     theme,
 )
+from nrm.model import Kind
 
 
-def per_year_table(corpus: ChartTables) -> pd.DataFrame:
-    """One row per list year and kind: list_year, kind, listings (unknown if missing), complete."""
-    counted = turnover(corpus.listings, corpus.editions, by=("kind",))
+def per_year_table(corpus: ChartTables, kind: Kind | None = None, country: str | None = None) -> pd.DataFrame:
+    """One row per list year and kind: list_year, kind, listings (unknown if missing), complete.
+
+    `kind` and `country` (ISO code) take a part of the list; see `nrm.charts.counts`.
+    """
+    counted = counts(corpus, kind, country, by_kind=True)
     return counted[["list_year", "kind", "stock", "complete"]].rename(columns={"stock": "listings"})
 
 
-def per_year(corpus: ChartTables, ax: Axes | None = None) -> Axes:
+def per_year(
+    corpus: ChartTables,
+    ax: Axes | None = None,
+    *,
+    kind: Kind | None = None,
+    country: str | None = None,
+    years: Years | None = None,
+) -> Axes:
     """Draw the listings per edition as stacked bars; editions not in the corpus are hatched.
 
-    A part whose edition is not verified as complete for the kind is hatched: there may be more.
+    A part whose edition is not verified as complete for the kind is hatched: there may be more. `kind`, `country`
+    (ISO code) and `years` choose what is drawn; raises `UnknownName` where that is nothing.
     """
-    table = per_year_table(corpus)
-    of = source(corpus, presence(corpus.listings, corpus.editions))
+    table = per_year_table(corpus, kind, country)
+    of = source(corpus, presence(corpus.listings, corpus.editions), years)
     with theme():
         ax = axes(ax, 9.5, 5.2)
-        _draw(ax, table, of)
+        _draw(ax, table[table["list_year"].isin(of.years)], of)
+        what = part_name(kind, country)
+        title(ax, f"How many {what} the list names", f"Listings per edition, by list year{'' if kind else ' and kind'}")
+        caption(ax, of, part_note(kind, country))
     return ax
 
 
 def _draw(ax: Axes, table: pd.DataFrame, of: Source) -> None:
-    years = sorted({*of.held, *of.missing})
-    editions_axis(ax, years)
+    years = of.years
+    editions_axis(ax, years, names=0.09)
     bottoms = dict.fromkeys(years, 0)
-    tops = {}
+    # Where each kind's name stands, at the right: beside its newest bar.
+    middles: dict[Kind, float] = {}
     for kind in KINDS:
         colour = KIND_COLOURS[kind]
         for row in table[table["kind"] == kind].dropna(subset="listings").to_dict("records"):
@@ -70,12 +87,13 @@ def _draw(ax: Axes, table: pd.DataFrame, of: Source) -> None:
                 color=inside,
                 bbox=None if row["complete"] else {"facecolor": colour, "edgecolor": "none", "pad": 1},
             )
-            tops[kind] = (position, middle)
+            middles[kind] = middle
             bottoms[year] += listings
-    for kind, (position, middle) in tops.items():
+    most = max([*bottoms.values(), 1])
+    for kind, height in zip(middles, spread(list(middles.values()), 0.11 * most), strict=True):
         ax.text(
-            position + 0.5,
-            middle,
+            len(years) - 0.5,
+            height,
             KIND_NAMES[kind].replace(" ", "\n"),
             color=KIND_INKS[kind],
             fontweight="bold",
@@ -88,19 +106,16 @@ def _draw(ax: Axes, table: pd.DataFrame, of: Source) -> None:
         else:
             ax.text(
                 years.index(year),
-                bottoms[year] + 0.6,
+                bottoms[year] + 0.012 * most,
                 str(bottoms[year]) if year not in of.partial else f"≥{bottoms[year]}",
                 ha="center",
                 va="bottom",
                 fontweight="bold",
                 fontsize=SMALL_SIZE,
             )
-    ax.set_ylim(0, max([*bottoms.values(), 1]) * 1.1)
-    ax.set_xlim(-0.7, len(years) + 0.9)
+    ax.set_ylim(0, most * 1.1)
     ax.yaxis.set_visible(False)
     ax.spines["left"].set_visible(False)
-    title(ax, "How many markets the list names", "Listings per edition, by list year and kind")
-    caption(ax, of)
     described = "; ".join(
         f"{year}: " + ("not in the corpus" if year in of.missing else str(bottoms[year])) for year in years
     )

@@ -13,11 +13,15 @@ from nrm.analysis.coverage import KINDS
 from nrm.analysis.notices import SAMPLE_NOTICE, is_sample
 from nrm.analysis.phrases import years as years_phrase
 from nrm.analysis.presence import Presence
-from nrm.charts.canvas import root_figure
+from nrm.charts.canvas import ChartAxes, root_figure
 from nrm.charts.theme import FAINT, INK, SMALL_SIZE, TINY_SIZE
+from nrm.errors import UnknownName
 
 ChartTables: TypeAlias = cells.ListingTables
 """What a chart needs of a corpus: its tables `editions` and `listings`."""
+Years: TypeAlias = "int | tuple[int, int]"
+"""The list years to draw: one, or the first and the last of a run."""
+_LETTERS_PER_INCH = 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,11 @@ class Source:
     missing: tuple[int, ...]
     partial: tuple[int, ...]
     sample: bool
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The list years of the chart, oldest first, missing ones included."""
+        return tuple(sorted((*self.held, *self.missing)))
 
     def caption(self) -> str:
         """Source, gaps in knowledge, and the notice on sample data, each a sentence."""
@@ -44,17 +53,37 @@ class Source:
         return " ".join(parts)
 
 
-def source(corpus: ChartTables, matrix: Presence) -> Source:
-    """The editions that a chart shows. Raises `BadTable` where a table has no column `sample`."""
-    held = tuple(year for year in matrix.years if matrix.in_corpus(year))
+def source(corpus: ChartTables, matrix: Presence, years: Years | None = None) -> Source:
+    """The editions that a chart shows: all of the corpus, or those of some list years.
+
+    Raises `BadTable` where a table has no column `sample`, `UnknownName` where the corpus has none of these editions.
+    """
+    shown = shown_years(matrix, years)
+    held = tuple(year for year in shown if matrix.in_corpus(year))
     marks = cells.records(corpus.editions, ("sample",), "editions")
     marks += cells.records(corpus.listings, ("sample",), "listings")
     return Source(
         held=held,
-        missing=tuple(year for year in matrix.years if year not in held),
+        missing=tuple(year for year in shown if year not in held),
         partial=tuple(y for y in held if any(matrix.coverage[k][y] != "complete" for k in KINDS)),
         sample=is_sample(marks),
     )
+
+
+def shown_years(matrix: Presence, years: Years | None) -> tuple[int, ...]:
+    """The list years of the corpus's window that are wanted, missing editions included; all where `years` is `None`.
+
+    Raises `UnknownName` where the corpus has none of them.
+    """
+    if years is None:
+        return matrix.years
+    first, last = (years, years) if isinstance(years, int) else years
+    shown = tuple(year for year in matrix.years if first <= year <= last)
+    if not any(map(matrix.in_corpus, shown)):
+        held = years_phrase(year for year in matrix.years if matrix.in_corpus(year))
+        wanted = first if first == last else f"from {first} to {last}"
+        raise UnknownName(f"the corpus has no edition {wanted}; it has {held}")
+    return shown
 
 
 def title(ax: Axes, headline: str, explanation: str, above: float = 8) -> None:
@@ -73,11 +102,12 @@ def title(ax: Axes, headline: str, explanation: str, above: float = 8) -> None:
     )
 
 
-def caption(ax: Axes, of: Source, *more: str, below: float = 30, wrap: int = 160) -> None:
-    """The caption under a chart, `below` points under its axis, in lines of `wrap` characters.
+def caption(ax: Axes, of: Source, *more: str, below: float = 30) -> None:
+    """The caption under a chart, `below` points under its axis, in lines that fit the figure.
 
-    Sample data also get a watermark.
+    Sample data also get a watermark. Call it when the size of the figure and the vertical axis are settled.
     """
+    wrap = int(_caption_inches(ax) * _LETTERS_PER_INCH)
     ax.annotate(
         "\n".join(textwrap.fill(text, wrap) for text in (of.caption(), *more) if text),
         xy=(0, 0),
@@ -109,3 +139,11 @@ def caption(ax: Axes, of: Source, *more: str, below: float = 30, wrap: int = 160
             # It must not push the axes aside.
             in_layout=False,
         )
+
+
+def _caption_inches(ax: Axes) -> float:
+    """From where the caption begins, at the left of the axes, to the right edge of the figure."""
+    width: float = root_figure(ax).get_figwidth()
+    if isinstance(ax, ChartAxes):
+        return width - (0.9 if ax.axison and ax.yaxis.get_visible() else 0.35)
+    return width * (1 - float(ax.get_position().x0))

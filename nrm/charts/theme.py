@@ -24,6 +24,7 @@ OPEN = "#e4e4e4"
 UNKNOWN_HATCH = "////"
 
 BLUE, ORANGE, GREEN, VERMILION = "#0072B2", "#E69F00", "#009E73", "#D55E00"
+DEEP_BLUE, PALE_BLUE = "#00466e", "#a9d6f2"
 SKY, PURPLE, YELLOW, BLACK = "#56B4E9", "#CC79A7", "#F0E442", "#000000"
 KIND_COLOURS: dict[Kind, str] = {"online": BLUE, "physical": ORANGE}
 # Dark enough for text on white.

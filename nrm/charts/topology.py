@@ -17,6 +17,7 @@ Point = tuple[float, float]
 Ring = tuple[Point, ...]
 
 _SHAPES = files("nrm.charts").joinpath("shapes")
+_LATITUDES = 24
 
 
 @cache
@@ -47,7 +48,10 @@ def decoded(topology: Mapping[str, Any]) -> dict[str, tuple[Ring, ...]]:
 
 
 def middle(rings: Sequence[Ring]) -> Point:
-    """The centroid of the largest ring (by area in degrees): a place for a mark."""
+    """A place for a mark within the largest ring (by area in degrees).
+
+    Its centroid or, in a country that is bent around it, the middle of the widest stretch of land of its latitudes.
+    """
 
     def area_and_centroid(ring: Ring) -> tuple[float, Point]:
         twice = x_sum = y_sum = 0.0
@@ -58,7 +62,21 @@ def middle(rings: Sequence[Ring]) -> Point:
             y_sum += (y0 + y1) * cross
         return abs(twice), (x_sum / (3 * twice), y_sum / (3 * twice)) if twice else ring[0]
 
-    return max(map(area_and_centroid, rings))[1]
+    largest = max(rings, key=lambda ring: area_and_centroid(ring)[0])
+    x, y = area_and_centroid(largest)[1]
+    if any(west <= x <= east for west, east in _stretches(largest, y)):
+        return x, y
+    south, north = min(y for _, y in largest), max(y for _, y in largest)
+    heights = [south + (north - south) * (part + 0.5) / _LATITUDES for part in range(_LATITUDES)]
+    _, x, y = max((east - west, (west + east) / 2, y) for y in heights for west, east in _stretches(largest, y))
+    return x, y
+
+
+def _stretches(ring: Ring, y: float) -> list[tuple[float, float]]:
+    """From where to where a latitude runs within a ring, by the even-odd rule."""
+    pairs = zip(ring, (*ring[1:], ring[0]), strict=True)
+    crossings = sorted(x0 + (y - y0) / (y1 - y0) * (x1 - x0) for (x0, y0), (x1, y1) in pairs if (y0 > y) != (y1 > y))
+    return list(zip(crossings[::2], crossings[1::2], strict=True))
 
 
 def _unpacked(arc: Sequence[Sequence[int]], transform: Mapping[str, Sequence[float]]) -> Ring:

@@ -7,13 +7,15 @@ from matplotlib.axes import Axes
 from matplotlib.collections import PatchCollection
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
+from matplotlib.patheffects import Normal, Stroke
 
 from nrm.analysis import cells
+from nrm.analysis.phrases import years as years_phrase
 from nrm.analysis.presence import presence
 from nrm.charts.antimeridian import split_at_antimeridian
 from nrm.charts.canvas import axes, describe
 from nrm.charts.projection import equal_earth
-from nrm.charts.source import ChartTables, Source, caption, source, title
+from nrm.charts.source import ChartTables, Source, Years, caption, source, title
 from nrm.charts.theme import INK, PAPER, SMALL_SIZE, TINY_SIZE, theme
 from nrm.charts.topology import Ring, country_rings, middle, places
 from nrm.errors import UnknownName
@@ -24,16 +26,17 @@ _STEPS = ((1, "1", "#f6d58f"), (2, "2–3", "#eda93b"), (4, "4–7", "#c46f16"),
 _LAND, _SHORE = "#e9e9e9", "#ffffff"
 
 
-def world_map_table(corpus: ChartTables, list_year: int | None = None) -> pd.DataFrame:
+def world_map_table(corpus: ChartTables, years: Years | None = None) -> pd.DataFrame:
     """One row per country that a physical market stands in: country, name, markets, listings.
 
-    `markets` counts each market once; `listings` once per edition. `list_year` takes one edition
+    `markets` counts each market once; `listings` once per edition. `years` takes some editions
     only; else all are taken. Most markets first. A market without a country has an empty one.
     """
+    first, last = (years, years) if isinstance(years, int) else years or (0, 9999)
     counts: dict[str, list[str]] = {}
     columns = ("list_year", "market_id", "kind", "country")
     for row in cells.records(corpus.listings, columns, "listings"):
-        if row["kind"] == "physical" and list_year in (None, int(row["list_year"])):
+        if row["kind"] == "physical" and first <= int(row["list_year"]) <= last:
             counts.setdefault(cells.text(row["country"]), []).append(str(row["market_id"]))
     rows = [
         {
@@ -49,25 +52,29 @@ def world_map_table(corpus: ChartTables, list_year: int | None = None) -> pd.Dat
     return table.sort_values(order, ascending=[False, False, True]).reset_index(drop=True)
 
 
-def world_map(corpus: ChartTables, ax: Axes | None = None, *, list_year: int | None = None) -> Axes:
-    """Draw countries by the number of physical markets listed there: in one edition, or ever.
+def world_map(corpus: ChartTables, ax: Axes | None = None, *, years: Years | None = None) -> Axes:
+    """Draw countries by the number of physical markets listed there: ever, or in the editions of some `years`.
 
     A place too small for a shape is a round mark. Raises `UnknownName` where the corpus has no such
-    edition or no physical market.
+    edition or no physical market in them.
     """
-    matrix = presence(corpus.listings, corpus.editions)
-    if list_year is not None and not matrix.in_corpus(list_year):
-        raise UnknownName(f"map: the corpus has no edition {list_year}")
-    table = world_map_table(corpus, list_year)
+    of = source(corpus, presence(corpus.listings, corpus.editions), years)
+    table = world_map_table(corpus, years)
     if table.empty:
-        raise UnknownName("map: the corpus lists no physical market")
+        raise UnknownName("map: the corpus lists no physical market" + (" in these editions" if years else ""))
     with theme():
         ax = axes(ax, 11, 6.1)
-        _draw(ax, table, source(corpus, matrix), list_year)
+        _draw(ax, table, of, _when(of, years))
     return ax
 
 
-def _draw(ax: Axes, table: pd.DataFrame, of: Source, list_year: int | None) -> None:
+def _when(of: Source, years: Years | None) -> str:
+    if years is None:
+        return "ever listed"
+    return f"on the lists of {years_phrase(of.held)}" if len(of.held) > 1 else f"on the {of.held[0]} list"
+
+
+def _draw(ax: Axes, table: pd.DataFrame, of: Source, when: str) -> None:
     counts = {str(code): int(n) for code, n in zip(table["country"], table["markets"], strict=True) if code}
     shapes = country_rings()
     for code, rings in shapes.items():
@@ -75,6 +82,7 @@ def _draw(ax: Axes, table: pd.DataFrame, of: Source, list_year: int | None) -> N
     for code, number in counts.items():
         known = places().get(code) or middle(shapes[code])
         x, y = equal_earth(*known)
+        light = number >= _STEPS[2][0]
         if code not in shapes:
             ax.plot([x], [y], "o", markersize=9, color=_colour(number), markeredgecolor=INK, gid=f"place-{code}")
         ax.text(
@@ -85,9 +93,11 @@ def _draw(ax: Axes, table: pd.DataFrame, of: Source, list_year: int | None) -> N
             va="center",
             fontsize=TINY_SIZE,
             fontweight="bold",
-            color=PAPER if number >= _STEPS[2][0] else INK,
+            color=PAPER if light else INK,
             gid=f"number-{code}",
             zorder=5,
+            # Readable also where the country is narrower than its number.
+            path_effects=[Stroke(linewidth=1.6, foreground=_colour(number)), Normal()],
         )
     ax.set_aspect("equal")
     ax.set_axis_off()
@@ -98,13 +108,13 @@ def _draw(ax: Axes, table: pd.DataFrame, of: Source, list_year: int | None) -> N
         ax.text(0.01, height, "■", color=colour, transform=ax.transAxes, fontsize=14, va="center")
         ax.text(0.035, height, words, transform=ax.transAxes, fontsize=SMALL_SIZE, va="center")
     ax.text(0.01, 0.355, "markets", transform=ax.transAxes, fontsize=SMALL_SIZE, fontweight="bold", va="center")
-    what = "ever listed" if list_year is None else f"on the {list_year} list"
-    title(ax, "Where the physical markets are", f"Physical markets {what}, by country")
+    title(ax, "Where the physical markets are", f"Physical markets {when}, by country")
     nowhere = int(table.loc[table["country"] == "", "markets"].sum())
     note = f"Without a country in the report: {nowhere}. " if nowhere else ""
-    caption(ax, of, f"{note}Borders: Natural Earth, 1:110 million.", below=8)
+    least = "At least so many: these editions may list more. " if of.missing or of.partial else ""
+    caption(ax, of, f"{least}{note}Borders: Natural Earth, 1:110 million.", below=8)
     most = "; ".join(f"{row['name']} {row['markets']}" for row in table.to_dict("records") if row["country"])
-    describe(ax, f"World map of physical markets {what}, by country. {most}. {of.caption()}")
+    describe(ax, f"World map of physical markets {when}, by country. {most}. {of.caption()}")
 
 
 def _country(ax: Axes, code: str, rings: tuple[Ring, ...], colour: str) -> None:

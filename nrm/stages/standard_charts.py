@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from nrm.charts.catalogue import chart, standard_set
+from nrm.charts.catalogue import drawn, standard_set
 from nrm.charts.save import FORMATS, save
 from nrm.corpus import Corpus
 from nrm.errors import NrmError, UnknownName
@@ -13,23 +13,22 @@ from nrm.errors import NrmError, UnknownName
 def draw(corpus: Corpus, folder: Path) -> tuple[Path, ...]:
     """Draw the standard set as PNG and SVG into the folder, made if needed; gives the files, chart by chart."""
     folder.mkdir(parents=True, exist_ok=True)
-    drawn = []
+    files = []
     for name, ax in standard_set(corpus):
         for form in FORMATS:
             save(ax, folder / f"{name}.{form}")
-            drawn.append(folder / f"{name}.{form}")
-    return tuple(drawn)
+            files.append(folder / f"{name}.{form}")
+    return tuple(files)
 
 
-def draw_one(corpus: Corpus, name: str, file: Path) -> None:
-    """Draw one chart of the catalogue into a file that ends in `.png` or `.svg`.
+def draw_one(corpus: Corpus, name: str, file: Path, **options: object) -> None:
+    """Draw one chart of the catalogue into a file that ends in `.png` or `.svg`; for the options see `drawn`.
 
-    Raises `UnknownName` for another name or ending, `NrmError` where the file cannot be written.
+    Raises `UnknownName` for another name, option or ending, `NrmError` where the file cannot be written.
     """
-    known = chart(name)
     if file.suffix.lower().lstrip(".") not in FORMATS:
         raise UnknownName(f"{file}: a chart's file ends in .{' or .'.join(FORMATS)}")
     try:
-        save(known.draw(corpus), file)
+        save(drawn(corpus, name, **options), file)
     except OSError as error:
         raise NrmError(f"{file} cannot be written: {error.strerror}") from error

@@ -28,3 +28,13 @@ def test_censored_spells_have_ticks_and_the_numbers_at_risk_stand_below(corpus: 
 def test_no_known_beginning_is_an_error() -> None:
     with pytest.raises(UnknownName, match="survival"):
         survival_curve(tables({"shop": SHOP}))
+
+
+def test_a_name_stands_only_where_no_other_curve_runs_but_the_key_has_all() -> None:
+    # Both kinds fall to one half; the physical ones are then out of sight, the online ones run on.
+    marks = {"a": ".#.....", "b": ".######", "c": "......#"} | {"d": "....#..", "e": ".....##"}
+    ax = survival_curve(tables(marks, kinds={"d": "physical", "e": "physical"}))
+    assert "online markets" in texts(ax)
+    assert "physical markets" not in texts(ax)
+    assert {"at risk, online", "at risk, physical"} <= set(texts(ax))
+    assert line(ax, "key-physical")[1] == [0, 0]

@@ -64,6 +64,23 @@ def test_filters_and_pages(corpus: Tables, filters: dict[str, object], expected:
     assert {gid.rsplit("-", 1)[0] for gid in boxes(ax, "spell-")} == expected
 
 
+def test_some_list_years_only(corpus: Tables) -> None:
+    ax = timeline(corpus, years=(2012, 2015))
+    assert {gid: bar.get_width() for gid, bar in boxes(ax, "spell-").items()} == pytest.approx(
+        {"site-0": 3.9, "bazaar-0": 3.9, "mall-0": 1.9, "mall-3": 0.9}
+    )
+    # Going on in 2011 and 2016, as the editions that are not drawn say.
+    for gid, drawn in (("before-site", True), ("before-mall", False), ("after-mall", True), ("after-bazaar", True)):
+        assert (artist(ax, gid) is not None) is drawn
+    with pytest.raises(UnknownName, match="no edition from 1990 to 1999; it has 2010–2016"):
+        timeline(corpus, years=(1990, 1999))
+
+
+def test_namesakes_are_told_apart(corpus: Tables) -> None:
+    corpus.listings.loc[corpus.listings["market_id"].isin(["shop", "site"]), "name"] = "Same"
+    assert {"Same (shop)", "Same (site)"} <= set(texts(timeline(corpus)))
+
+
 def test_a_page_says_which_one_it_is(corpus: Tables) -> None:
     assert timeline(corpus, page=2, rows_per_page=2).get_title(loc="left").endswith("(page 2 of 3)")
 

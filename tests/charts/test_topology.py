@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from matplotlib.path import Path
 
 from nrm.charts.topology import country_rings, decoded, middle, places
 from nrm.lexicons.countries import is_country_code
@@ -38,6 +39,18 @@ def test_every_country_of_the_tables_can_be_placed() -> None:
     listed |= {"PE", "PH", "PK", "PY", "RU", "SG", "TH", "TR", "TW", "UA", "UY", "VN", "XK"}
     assert listed <= codes | set(places())
     assert listed <= set(country_table().countries)
+
+
+def test_the_number_of_a_bent_country_stands_on_its_land() -> None:
+    # An L: its centroid lies in the empty corner.
+    bent = ((0.0, 0.0), (10.0, 0.0), (10.0, 1.0), (1.0, 1.0), (1.0, 10.0), (0.0, 10.0), (0.0, 0.0))
+    assert middle([bent]) == pytest.approx((5, 0.6), abs=0.5)
+
+
+@pytest.mark.parametrize("code", ["VN", "CL", "HR", "TH", "PH", "MY", "NO", "CN"])
+def test_the_middle_of_a_shape_is_within_one_of_its_rings(code: str) -> None:
+    place = middle(country_rings()[code])
+    assert any(Path(ring).contains_point(place) for ring in country_rings()[code])
 
 
 @pytest.mark.parametrize(("code", "where"), [("CN", (103, 36)), ("BR", (-53, -11)), ("AU", (134, -25))])

@@ -25,3 +25,8 @@ def test_what_cannot_be_computed_breaks_the_line(holes: Tables) -> None:
     assert [math.isnan(y) for y in rates(holes, "online")] == [True, False, False, True, True, False, False]
     assert [math.isnan(y) for y in rates(holes, "physical")] == [True, False, False, True, True, True, True]
     assert "unknown" in boxes(turnover(holes), "")
+
+
+def test_an_edition_that_cannot_say_has_a_question_mark(holes: Tables) -> None:
+    marks = {text.get_gid() for text in turnover(holes).texts if text.get_text() == "?"}
+    assert marks == {f"unknown-online-{place}" for place in (0, 4)} | {f"unknown-physical-{n}" for n in (0, 4, 5, 6)}

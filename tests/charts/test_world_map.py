@@ -25,9 +25,9 @@ def test_numbers_are_those_of_the_table(crowd: Tables) -> None:
 
 def test_one_edition_only(corpus: Tables) -> None:
     assert numbers(corpus) == {"PE": 1, "CN": 1}
-    assert numbers(corpus, list_year=2010) == {"PE": 1}
+    assert numbers(corpus, years=2010) == {"PE": 1}
     with pytest.raises(UnknownName, match="1999"):
-        world_map(corpus, list_year=1999)
+        world_map(corpus, years=1999)
 
 
 def test_more_markets_make_a_darker_country(corpus: Tables) -> None:
