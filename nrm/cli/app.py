@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nrm.cli import build, chart, cite, corroborate, diff, inspect, screening, search, show, tag
+from nrm.cli import build, chart, cite, corroborate, diff, evaluate, inspect, screening, search, show, tag, train
 from nrm.cli import list as list_command
 from nrm.cli.guard import guarded
 
@@ -21,6 +21,8 @@ COMMANDS = {
     "tag": tag,
     "corroborate": corroborate,
     "screen": screening,
+    "train": train,
+    "evaluate": evaluate,
     "inspect": inspect,
 }
 _EPILOG = """\b

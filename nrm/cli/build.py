@@ -40,6 +40,9 @@ def command(
     ] = None,
     reader: Annotated[ReaderOption, typer.Option("--reader", help="What reads the PDFs.")] = ReaderOption.PDFPLUMBER,
     no_charts: Annotated[bool, typer.Option("--no-charts", help="Draw no charts.")] = False,
+    model: Annotated[
+        Path | None, typer.Option("--model", metavar="DIR", help="Look for markets with a trained model, too.")
+    ] = None,
     seconds: Annotated[
         float, typer.Option("--timeout", metavar="SECONDS", min=0, help="Most time for one file; 0 is no limit.")
     ] = 300.0,
@@ -65,6 +68,7 @@ def command(
         workers=workers,
         reader=reader.value,
         charts=not no_charts,
+        model=model,
         limits=Limits(seconds, memory),
         progress=_progress if sys.stderr.isatty() else None,
     )

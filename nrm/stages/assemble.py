@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nrm import records
@@ -30,12 +31,17 @@ class Assembled:
 
 
 def assemble(
-    reports: Sequence[Report], findings: Iterable[Finding] = (), unreadable: Mapping[int, str] | None = None
+    reports: Sequence[Report],
+    findings: Iterable[Finding] = (),
+    unreadable: Mapping[int, str] | None = None,
+    *,
+    model: str | Path | None = None,
 ) -> Assembled:
     """The tables of the corpus that some reports make up, one report per edition.
 
     `findings` are those about files; `unreadable` gives the file of an edition that was recognised and could
-    not be read. All reports are facsimiles or none is.
+    not be read. `model` is the folder of a trained model that looks for markets beside the names. All reports are
+    facsimiles or none is.
     """
     reports = sorted(reports, key=lambda report: report.edition.list_year)
     sample = any(report.edition.sample for report in reports)
@@ -55,15 +61,13 @@ def assemble(
         }.values()
     )
     passages = [passage for report in reports for passage in report.passages]
+    mentions = tag_passages(nlp_of_markets(identified.markets, model=model), passages)
     frames = {
         "editions": frame("editions", editions),
         "entries": frame("entries", records.entries_rows((e for r in reports for e in r.entries), sample=sample)),
         "listings": frame("listings", records.listings_rows(identified.listings, sample=sample)),
         "passages": frame("passages", records.passages_rows(passages, sample=sample)),
-        "mentions": frame(
-            "mentions",
-            records.mentions_rows(tag_passages(nlp_of_markets(identified.markets), passages), sample=sample),
-        ),
+        "mentions": frame("mentions", records.mentions_rows(mentions, sample=sample)),
         "findings": frame("findings", records.findings_rows(all_findings, sample=sample)),
     }
     frames |= _history_frames(identified, frames, sample)

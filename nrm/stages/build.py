@@ -16,6 +16,7 @@ from nrm.stages.discover import DEFAULT_SOURCE, pdf_files, sample_files
 from nrm.stages.read_file import FileRead
 from nrm.stages.reading import Limits, Progress, read_files
 from nrm.stages.result import BuildResult
+from nrm.stages.training import refuse_sample_model
 
 
 def build(
@@ -26,14 +27,18 @@ def build(
     workers: int | None = None,
     reader: ReaderName = "pdfplumber",
     charts: bool = True,
+    model: str | Path | None = None,
     limits: Limits | None = None,
     progress: Progress | None = None,
 ) -> BuildResult:
     """Build the tables (and charts) of all editions among some files and folders into the folder `out`.
 
-    With `sample` the sample editions that ship with nrm are used instead of `paths`. A file that cannot be read,
-    or is no Notorious Markets List, becomes a finding where there are others and an error where it is all there
-    is. Raises `MixedSources` for facsimiles beside official reports, `DuplicateEdition` for two different files
+    With `sample` the sample editions that ship with nrm are used instead of `paths`. `model` is a folder that
+    `nrm train` wrote: it looks for markets beside the names, and what it finds has the subtype `statistical`.
+
+    A file that cannot be read, or is no Notorious Markets List, becomes a finding where there are others and an
+    error where it is all there is. Raises `MixedSources` for facsimiles beside official reports (or a model
+    trained on them), `BadTable` for a folder that is no model, `DuplicateEdition` for two different files
     of one edition, `UnreadablePdf`, `NoText`, `NotANotoriousMarketsList` or `EmptyResults` where nothing could
     be read, and `BadBuild` where `out` cannot be written. After an error `out` is what it was.
     """
@@ -41,6 +46,8 @@ def build(
     from nrm.stages.assemble import assemble
 
     target = Path(out)
+    if model is not None:
+        refuse_sample_model(model, sample=True)  # a folder that is no model is said before hours of reading
     with ExitStack() as stack:
         given = stack.enter_context(sample_files()) if sample else pdf_files(_listed(paths))
         folder = stack.enter_context(new_build(target))
@@ -51,8 +58,10 @@ def build(
             raise _nothing_read(failed)
         findings += [_about(one) for one in failed]
         unreadable = {one.list_year: Path(one.path).name for one in failed if one.list_year}
-        assembled = assemble(reports, findings, unreadable)
         is_sample = reports[0].edition.sample
+        if model is not None:
+            refuse_sample_model(model, sample=is_sample)
+        assembled = assemble(reports, findings, unreadable, model=model)
         write_tables(assembled.frames, folder, sample=is_sample)
         corpus = Corpus.of(assembled.frames, sample=is_sample)
         drawn = _draw(corpus, folder) if charts else ()

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from nrm.model import Mention, Passage
+
+EPOCHS: Final = 6
+"""Times that a training goes through all texts unless told otherwise."""
 
 
 class SilverMention(NamedTuple):

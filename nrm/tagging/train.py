@@ -20,11 +20,10 @@ from thinc.api import fix_random_seed
 from nrm.errors import BadTable
 from nrm.tagging.market_names import MarketName
 from nrm.tagging.pipeline import COMPONENT, MentionRuler, nlp
-from nrm.tagging.silver import SilverText
+from nrm.tagging.silver import EPOCHS, SilverText
 from nrm.tagging.tokens import keep_domains_whole
 
-EPOCHS: Final = 6
-_BATCH: Final = 16
+_BATCH: Final = 32
 _DROPOUT: Final = 0.2
 _NER: Final = "ner"
 
@@ -67,7 +66,8 @@ def recogniser(texts: Sequence[SilverText], *, seed: int = 0, epochs: int = EPOC
     """The NER alone, trained; see `train`."""
     language = spacy.blank("en")
     keep_domains_whole(language)
-    examples = [_example(language, text) for text in texts]
+    # What stands in several editions word for word is learned once.
+    examples = [_example(language, text) for text in {(one.text, one.mentions): one for one in texts}.values()]
     labels = sorted({entity.label_ for example in examples for entity in example.reference.ents})
     if not labels:
         raise BadTable("the passages have no mention to learn from; build a corpus first")
