@@ -6,7 +6,21 @@ from typing import Annotated
 
 import typer
 
-from nrm.cli import build, chart, cite, corroborate, diff, evaluate, inspect, screening, search, show, tag, train
+from nrm.cli import (
+    aliases,
+    build,
+    chart,
+    cite,
+    corroborate,
+    diff,
+    evaluate,
+    inspect,
+    screening,
+    search,
+    show,
+    tag,
+    train,
+)
 from nrm.cli import list as list_command
 from nrm.cli.guard import guarded
 
@@ -21,6 +35,7 @@ COMMANDS = {
     "tag": tag,
     "corroborate": corroborate,
     "screen": screening,
+    "aliases": aliases,
     "train": train,
     "evaluate": evaluate,
     "inspect": inspect,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from nrm.errors import UnknownName
 from nrm.findings import finding
-from nrm.identity.aliases import AliasTable, reviewed
+from nrm.identity.aliases import AliasTable, ReviewedMarket, reviewed
 from nrm.identity.normalise import name_key, words_of
 from nrm.model import Finding, Kind, Market
 
@@ -45,26 +46,6 @@ class NearName:
         )
         return finding("near-name", text=text)
 
-    def toml(self, decision: str, source: str = "", why: str = "") -> str:
-        """The lines for the reviewed table that decide: "same", "different" or "undecided".
-
-        `one` is never a reviewed market. "same" with a reviewed `other` gives the alias to write into that
-        market's `aliases`; all else is complete tables to append. Raises `ValueError` for another decision.
-        """
-        if decision not in ("same", "different", "undecided"):
-            raise ValueError(f"decision {decision!r}: same, different or undecided")
-        if decision == "same":
-            alias = f"{{ name = {_quoted(self.one_name)}, years = [], source = {_quoted(source)} }}"
-            if self.other.is_reviewed:
-                return f"# in the market {self.other.market_id}, among its aliases:\n  {alias},\n"
-            return _market_row(self.other, alias)
-        rows = [_market_row(side) for side in (self.one, self.other) if not side.is_reviewed]
-        relation = (
-            f"[[relation]]\nmarkets = [{_quoted(self.one.market_id)}, {_quoted(self.other.market_id)}]\n"
-            f"decision = {_quoted(decision)}\nwhy = {_quoted(why)}\nsource = {_quoted(source)}\n"
-        )
-        return "\n".join([*rows, relation])
-
 
 def near_names(markets: Sequence[Market], table: AliasTable | None = None) -> tuple[NearName, ...]:
     """The open near matches among the markets of a corpus and those of the reviewed table, nearest first.
@@ -74,10 +55,7 @@ def near_names(markets: Sequence[Market], table: AliasTable | None = None) -> tu
     """
     table = reviewed() if table is None else table
     found = [(_named(market, table), (market.name, *market.aliases)) for market in markets]
-    known = [
-        (Named(it.market_id, it.name, it.kind, it.country, it.city, True), it.names)
-        for it in table.markets
-    ]
+    known = [(_of_table(it), it.names) for it in table.markets]
     fresh = [side for side in found if not side[0].is_reviewed]
     results = []
     for i, (one, names) in enumerate(fresh):
@@ -87,6 +65,30 @@ def near_names(markets: Sequence[Market], table: AliasTable | None = None) -> tu
                 if near[0] >= NEAR:
                     results.append(NearName(near[0], one, other, near[1], near[2]))
     return tuple(sorted(results, key=lambda it: (-it.score, it.one.market_id, it.other.market_id)))
+
+
+def is_decided(pair: NearName, table: AliasTable) -> bool:
+    """Whether the table says by now that the first one's name is the second one's: the next build will join them."""
+    place = table.place(pair.one.country, pair.one.city)
+    named = table.named(pair.one_name, pair.one.kind, place, 0)
+    return [market.market_id for market in named] == [pair.other.market_id]
+
+
+def pair_of(one: str, other: str, markets: Sequence[Market], table: AliasTable | None = None) -> NearName:
+    """Two markets of a corpus or of the reviewed table, by their ids, with how much their names resemble each other.
+
+    A reviewed market stands second where the other is none. Raises `UnknownName` for an id that is neither.
+    """
+    table = reviewed() if table is None else table
+    sides = {it.market_id: (_of_table(it), it.names) for it in table.markets}
+    sides |= {market.market_id: (_named(market, table), (market.name, *market.aliases)) for market in markets}
+    for market_id in (one, other):
+        if market_id not in sides:
+            raise UnknownName(f"no market {market_id!r}, neither in the build nor in the reviewed table")
+    if sides[one][0].is_reviewed and not sides[other][0].is_reviewed:
+        one, other = other, one
+    near = _nearest(sides[one][1], sides[other][1], table.generic_words)
+    return NearName(near[0], sides[one][0], sides[other][0], near[1], near[2])
 
 
 def likeness(one: str, other: str, generic_words: Iterable[str] = ()) -> float:
@@ -112,6 +114,10 @@ def _nearest(
     return max(pairs, key=lambda pair: pair[0])
 
 
+def _of_table(market: ReviewedMarket) -> Named:
+    return Named(market.market_id, market.name, market.kind, market.country, market.city, True)
+
+
 def _named(market: Market, table: AliasTable) -> Named:
     country = (market.countries[0] if market.countries else "") if market.kind == "physical" else ""
     return Named(
@@ -122,17 +128,3 @@ def _named(market: Market, table: AliasTable) -> Named:
         market.city,
         market.market_id in table.by_id,
     )
-
-
-def _market_row(side: Named, alias: str = "") -> str:
-    place = f"country = {_quoted(side.country)}\n" if side.kind == "physical" else ""
-    place += f"city = {_quoted(side.city)}\n" if side.city else ""
-    aliases = f"aliases = [{alias}]\n" if alias else ""
-    return (
-        f"[[market]]\nid = {_quoted(side.market_id)}\nname = {_quoted(side.name)}\n"
-        f"kind = {_quoted(side.kind)}\n{place}{aliases}"
-    )
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

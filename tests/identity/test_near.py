@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from itertools import combinations
 
 import pytest
 
-from nrm.identity.aliases import read, reviewed
-from nrm.identity.near import NEAR, likeness, near_names
+from nrm.errors import UnknownName
+from nrm.identity.aliases import reviewed
+from nrm.identity.near import NEAR, likeness, near_names, pair_of
 from nrm.model import Kind, Market
 
 
@@ -68,24 +68,11 @@ def test_physical_names_resemble_each_other_within_a_country_only() -> None:
     ]
 
 
-def test_a_decision_is_rows_for_the_table() -> None:
-    (near,) = near_names(
-        [_market("zedflix", 'Zed"flix'), _market("zedflixx", "Zedflixx")], read("")
-    )
-    different = read(near.toml("different", source="s", why="w"))
-    assert sorted(different.by_id) == ["zedflix", "zedflixx"]
-    apart = different.apart("zedflix", "zedflixx")
-    assert apart is not None and apart.decision == "different"
-    same = read(near.toml("same", source="s"))
-    assert [market.names for market in same.markets] == [("Zedflixx", 'Zed"flix')]
-    with pytest.raises(ValueError, match="perhaps"):
-        near.toml("perhaps")
-
-
-def test_an_alias_of_a_reviewed_market_is_a_line_for_it() -> None:
-    near = near_names([_market("rutraker", "Rutraker")])[0]
-    line = near.toml("same", source="s").splitlines()[1]
-    assert "rutracker" in near.toml("same")
-    assert tomllib.loads(f"aliases = [\n{line}\n]")["aliases"] == [
-        {"name": "Rutraker", "years": [], "source": "s"}
-    ]
+def test_any_two_markets_can_be_compared() -> None:
+    markets = [_market("rutraker", "Rutraker"), _market("zempf", "Zempf")]
+    pair = pair_of("rutracker", "rutraker", markets)
+    assert (pair.one.market_id, pair.other.market_id, pair.other.is_reviewed) == ("rutraker", "rutracker", True)
+    assert pair.score > NEAR
+    assert pair_of("zempf", "rutraker", markets).score < NEAR
+    with pytest.raises(UnknownName, match="no market 'nosuch'"):
+        pair_of("zempf", "nosuch", markets)
