@@ -39,7 +39,9 @@ if TYPE_CHECKING:
     from nrm.stages.market_pipeline import nlp as nlp
     from nrm.stages.result import BuildResult as BuildResult
     from nrm.tagging.displacy import displacy as displacy
+    from nrm.textmining import kwic as kwic
     from nrm.textmining import search as search
+    from nrm.textmining import terms as terms
 
 __version__ = "0.1.0"
 
@@ -59,11 +61,14 @@ _PLACES = {
     "nlp": "nrm.stages.market_pipeline",
     "read_report": "nrm.entries.read_report",
     "screen": "nrm.screening",
+    "kwic": "nrm.textmining",
     "search": "nrm.textmining",
+    "terms": "nrm.textmining",
 }
 __all__ = ["BuildResult", "Corpus", "NrmError", "Report", "__version__", "build", "charts", "cite", "corroborate"]
 __all__ += ["diff", "displacy", "history", "load", "nlp", "read_report"]
 __all__ += ["screen", "search"]
+__all__ += ["kwic", "search", "terms"]
 
 
 def __getattr__(name: str) -> Any:

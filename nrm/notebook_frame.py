@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict
 from typing import Any
 
 import pandas as pd
@@ -49,15 +48,18 @@ class NotebookFrame(pd.DataFrame):
 
 
 def notebook_frame(
-    rows: Iterable[object],
+    rows: Iterable[Mapping[str, Any]],
     columns: Mapping[str, str],
     title: str,
     *,
     sample: bool,
     to_the_right: tuple[str, ...] = (),
 ) -> NotebookFrame:
-    """Dataclasses as a table with these columns and pandas dtypes, also where there is no row."""
-    records = [asdict(row) for row in rows]  # type: ignore[call-overload]
+    """Rows as a table with these columns and pandas dtypes, also where there is no row.
+
+    A column `sample` is `sample` in every row.
+    """
+    records = [{**row, "sample": sample} for row in rows]
     frame = NotebookFrame(
         {name: pd.Series([record[name] for record in records], dtype=kind) for name, kind in columns.items()}
     )
@@ -72,7 +74,7 @@ def _cell(value: Any, right: bool) -> str:
     elif pd.isna(value):
         text = ""
     elif isinstance(value, float):
-        text = f"{value:.{_DIGITS}g}"
+        text = f"{value:.{_DIGITS}g}" if abs(value) < 1000 else f"{value:,.1f}"
     else:
         text = _MATCH.sub(r"<mark>\1</mark>", html.escape(str(value)))
     return f"<td{style}>{text}</td>"

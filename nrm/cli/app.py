@@ -15,10 +15,12 @@ from nrm.cli import (
     diff,
     evaluate,
     inspect,
+    kwic,
     screening,
     search,
     show,
     tag,
+    terms,
     train,
 )
 from nrm.cli import list as list_command
@@ -30,6 +32,8 @@ COMMANDS = {
     "show": show,
     "diff": diff,
     "search": search,
+    "kwic": kwic,
+    "terms": terms,
     "chart": chart,
     "cite": cite,
     "tag": tag,

@@ -26,6 +26,16 @@ class ChapterOption(StrEnum):
     OTHER = "other"
 
 
+class FoldOption(StrEnum):
+    """The rules by which different spellings count as one term."""
+
+    CASE = "case"
+    ACCENTS = "accents"
+    POSSESSIVES = "possessives"
+    HYPHENS = "hyphens"
+    PLURALS = "plurals"
+
+
 Years = Annotated[
     list[str] | None,
     typer.Option("--year", metavar="YEAR", help="Only this list year, or range such as 2010-2013; repeatable."),
@@ -41,6 +51,10 @@ Countries = Annotated[
 Markets = Annotated[
     list[str] | None,
     typer.Option("--market", metavar="NAME", help="Only entries on this market (name, domain or id); repeatable."),
+]
+NoFold = Annotated[
+    list[FoldOption] | None,
+    typer.Option("--no-fold", help="Leave out a rule by which spellings count as one (see `nrm terms --rules`)."),
 ]
 Limit = Annotated[
     int | None,
@@ -68,6 +82,13 @@ def part_of(
         countries=countries,
         markets=markets,
     )
+
+
+def folding_rules(left_out: list[FoldOption] | None) -> frozenset[str]:
+    """The folding rules in force."""
+    from nrm.analysis.text.folding import rules_without
+
+    return rules_without(one.value for one in left_out or ())
 
 
 def shown(limit: int | None, of: int, *, on_screen: bool) -> int:

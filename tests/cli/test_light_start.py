@@ -28,7 +28,8 @@ def test_help_imports_nothing_heavy(arguments: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("list", "2016"), ("show", "taobao"), ("diff", "2015", "2016"), ("search", "catalogue")]
+    "arguments",
+    [("list", "2016"), ("show", "taobao"), ("diff", "2015", "2016"), ("search", "catalogue"), ("kwic", "box")],
 )
 def test_reading_a_build_imports_nothing_heavy(arguments: tuple[str, ...], sample_build: Path) -> None:
     assert not imported(*arguments, "--build", str(sample_build)) & HEAVY
