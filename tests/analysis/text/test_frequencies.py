@@ -163,7 +163,7 @@ def test_from_python_a_table_shows_itself_with_notices() -> None:
 def test_counts_per_edition_are_those_of_pdftotext(term: str, pattern: str, sample_build: object) -> None:
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext is not installed")
-    counted = nrm.terms(load(str(sample_build)), term, by="edition", no_fold=["hyphens"] if "-" not in term else [])
+    counted = nrm.terms(load(str(sample_build)), term, by="edition")
     with sample_files() as files:
         for count, year, file in zip(counted["count"], counted["group"], files, strict=True):
             ran = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, text=True, check=True)
