@@ -67,7 +67,7 @@ _PLACES = {
 }
 __all__ = ["BuildResult", "Corpus", "NrmError", "Report", "__version__", "build", "charts", "cite", "corroborate"]
 __all__ += ["diff", "displacy", "history", "load", "nlp", "read_report"]
-__all__ += ["screen", "search"]
+__all__ += ["screen"]
 __all__ += ["kwic", "search", "terms"]
 
 
