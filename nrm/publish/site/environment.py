@@ -1,0 +1,53 @@
+"""The templates of the site, and what they may call."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from nrm.analysis.phrases import years
+from nrm.publish.site.site_tables import Row, country_name, place_of
+from nrm.publish.site.timeline_svg import state_name
+
+
+@cache
+def environment() -> Environment:
+    """Templates that escape everything and fail on a name that is not there."""
+    made = Environment(
+        loader=PackageLoader("nrm.publish.site"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "years": years, "country": country_name, "place": place_of, "day": day, "state": state_name, "size": size,
+    }  # fmt: skip
+    made.globals["page_link"] = page_link
+    return made
+
+
+def page_link(edition: Row, page: int | None) -> str:
+    """The address of a page of an edition's official PDF; empty where the address is not known."""
+    url = edition["source_url"] or ""
+    if page is None or not url.startswith(("https://", "http://")):
+        return ""
+    return f"{url}#page={page}"
+
+
+def day(value: datetime.date | None) -> str:
+    """A date such as 21 December 2016; "date not known" for none."""
+    return f"{value.day} {value:%B} {value.year}" if value else "date not known"
+
+
+def size(count: int) -> str:
+    """A number of bytes for people.
+
+    >>> size(512), size(20_480), size(3_500_000)
+    ('512 bytes', '20 KB', '3.5 MB')
+    """
+    if count < 1000:
+        return f"{count} bytes"
+    return f"{count / 1000:.0f} KB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
