@@ -76,3 +76,10 @@ def _edges(lines: Sequence[Line]) -> tuple[float, float] | None:
     left = min(x for x, count in starts.items() if count >= 0.3 * most)
     ends = sorted(line.box.x1 for line in lines)
     return float(left), ends[min(len(ends) - 1, int(_RIGHT_SHARE * len(ends)))]
+
+
+def is_centred(line: Line, body: Body) -> bool:
+    """Whether a line stands in the middle of the text's width with room on both sides."""
+    left = line.box.x0 - body.left_of(line.page)
+    right = body.right_of(line.page) - line.box.x1
+    return left > 12 and right > 12 and abs(left - right) < 9

@@ -7,7 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 HYPHENS = "-\u2010\u00ad\u2011"
-_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011\u00ad][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011\u00ad][^\W_]+)*")
+_PREFIXES = frozenset({"anti", "non", "pre", "self"})
+_WORD_BEHIND_PREFIX = 6
+_NUMBERS = frozenset("one two three four five six seven eight nine ten twelve twenty thirty".split())
+_COUNTED = frozenset("day days dollar floor hour minute month part percent story time times week year years".split())
 _LAST = re.compile(r"([^\s\u2013\u2014/(]*?)([-\u2010\u00ad\u2011])$")
 _COMPOUNDS = frozenset(
     "based born built friendly hosted language like made operated owned produced registered related run speaking"
@@ -79,6 +83,10 @@ def join(before: str, after: str, known: Vocabulary) -> tuple[str, str]:
     if len(tail) == 1 or not after[:1].islower() or not tail.isalpha() or "." in follower:
         return kept, ""
     if follower in _COMPOUNDS and len(tail) > 2 and (tail[0].isupper() or _plain(tail) in known.words):
+        return kept, ""
+    if tail.casefold() in _PREFIXES and len(follower) >= _WORD_BEHIND_PREFIX and _plain(follower) in known.words:
+        return kept, ""  # "pre-release", where "release" is a word of the document
+    if tail.casefold() in _NUMBERS and follower in _COUNTED:
         return kept, ""
     both = _plain(tail) in known.words and _plain(follower.split("-")[0]) in known.words
     if both and (tail[0].isupper() or min(len(tail), len(follower)) >= 3):

@@ -8,18 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from nrm.layout.body import Body
-from nrm.layout.hyphens import HYPHENS, Vocabulary, join
+from nrm.layout.body import Body, is_centred
+from nrm.layout.hyphens import HYPHENS, Vocabulary
+from nrm.layout.joined_lines import block_of
 from nrm.layout.marks import Marked
-from nrm.layout.style import BULLET, Style, main_style, numbering, same_look, style_of, texts_of, traits, wordy
-from nrm.model import Block, Line, Run
+from nrm.layout.style import (
+    BULLET,
+    Style,
+    in_capitals,
+    main_style,
+    numbering,
+    same_look,
+    style_of,
+    texts_of,
+    traits,
+    wordy,
+)
+from nrm.model import Block, Line
 
 _SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]*$")
 _SEPARATOR_END = re.compile(r"[.:–—-]$")
 _LEAD_SEPARATOR = re.compile(r"[:–—.]|-(?=\s)")
 _INDENT = 7.0
+_ALIGNED = 2.0
+_DASHES = "–—-"
 _SPACE = 0.25
 
 
@@ -35,7 +48,7 @@ def blocks(marked: Sequence[Marked], body: Body, known: Vocabulary) -> list[Bloc
             group.append(item)
     built: list[Block] = []
     for group in groups:
-        built.append(_block(group, built[-1].lines[-1] if built else None, body, known))
+        built.append(block_of(group, built[-1].lines[-1] if built else None, body, known))
     return built
 
 
@@ -47,9 +60,11 @@ def starts_block(group: Sequence[Line], line: Line, following: Line | None, body
     same_page = before.page == line.page
     if same_page and _far_below(before, line, body):
         return True
+    if same_page and in_capitals(before.text) and not _opens_in_capitals(line):
+        return True
     room = has_room(before, line, body)
     if BULLET.match(line.text) and (room or _ends_sentence(before)):
-        return True
+        return not _is_dash_in_text(group, line, body)
     if _ends_sentence(before):
         if _opens_run_in(before, line, body):
             return True
@@ -71,6 +86,26 @@ def starts_block(group: Sequence[Line], line: Line, following: Line | None, body
     if new is not None and traits(new, body.style):
         return True
     return _ends_sentence(before) or not _goes_on(before, line, body)
+
+
+def _opens_in_capitals(line: Line) -> bool:
+    """Whether a line after one of capitals may go on with it: its first words have no small letter."""
+    words = [word for word in line.text.split() if wordy(word)][:2]
+    return not any(c.islower() for word in words for c in word)
+
+
+def _is_dash_in_text(group: Sequence[Line], line: Line, body: Body) -> bool:
+    """Whether a dash that opens a line stands between the words of a sentence: "August / – a figure that"."""
+    before = group[-1]
+    return (
+        line.text[0] in _DASHES
+        and not _ends_sentence(before)
+        and not BULLET.match(group[0].text)
+        and before.page == line.page
+        and line.box.x0 - before.box.x0 < _ALIGNED
+        and _fills_half(before, body)
+        and line.text[1:].lstrip()[:1].islower()
+    )
 
 
 def has_room(before: Line, line: Line, body: Body) -> bool:
@@ -195,13 +230,6 @@ def _alike(one: Style, other: Style, body: Style) -> bool:
     return same_look(traits(one, body), traits(other, body))
 
 
-def is_centred(line: Line, body: Body) -> bool:
-    """Whether a line stands in the middle of the text's width with room on both sides."""
-    left = line.box.x0 - body.left_of(line.page)
-    right = body.right_of(line.page) - line.box.x1
-    return left > 12 and right > 12 and abs(left - right) < 9
-
-
 def _indented(group: Sequence[Line], line: Line, body: Body, room: bool) -> bool:
     before = group[-1]
     step = line.box.x0 - before.box.x0
@@ -227,41 +255,8 @@ def _goes_on(before: Line, line: Line, body: Body) -> bool:
     if before.page != line.page:
         return line.text[:1].islower() and not _ends_sentence(before)
     tight = line.baseline - before.baseline < body.leading * 1.15
-    return tight and line.text[:1].islower() and before.box.x1 - before.box.x0 > 0.5 * (
-        body.right_of(before.page) - body.left_of(before.page)
-    )
+    return tight and line.text[:1].islower() and _fills_half(before, body)
 
 
-def _block(group: Sequence[Marked], above: Line | None, body: Body, known: Vocabulary) -> Block:
-    text = ""
-    runs: list[Run] = []
-    marks: list[tuple[int, str]] = []
-    for item in group:
-        line = item.line
-        if text:
-            text, glue = join(text, line.text, known)
-            runs = [r for r in runs if r.start < len(text)]
-            if runs and runs[-1].end > len(text):
-                runs[-1] = _moved(runs[-1], 0, len(text))
-            text += glue
-        offset = len(text)
-        text += line.text.replace("\u00ad", "-") if "\u00ad" in line.text[:-1] else line.text
-        runs.extend(_moved(run, offset) for run in line.runs)
-        marks.extend((offset + at, mark) for at, mark in item.marks)
-    lines = tuple(item.line for item in group)
-    gap = 0.0
-    if above is not None and above.page == lines[0].page:
-        gap = (lines[0].baseline - above.baseline) / body.leading
-    return Block(
-        text=text,
-        runs=tuple(runs),
-        lines=lines,
-        marks=tuple(marks),
-        gap=gap,
-        centred=all(is_centred(line, body) for line in lines),
-        bullet=bool(BULLET.match(text)),
-    )
-
-
-def _moved(run: Run, by: int, end: int | None = None) -> Run:
-    return replace(run, start=run.start + by, end=(run.end if end is None else end - by) + by)
+def _fills_half(line: Line, body: Body) -> bool:
+    return line.box.x1 - line.box.x0 > 0.5 * (body.right_of(line.page) - body.left_of(line.page))

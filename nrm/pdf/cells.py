@@ -9,8 +9,8 @@ from nrm.pdf.glyphs import Glyph
 
 GAP_WITH_SPACES = 0.17
 """In multiples of the size: a gap this wide is a space where the row prints others."""
-GAP_WITHOUT_SPACES = 0.15
-"""The same where the row prints none."""
+GAP_WITHOUT_SPACES = 0.125
+"""The same where the row prints none: a typesetter that justifies makes spaces as narrow as an eighth."""
 OVERLAP = 0.05
 """A printed space takes at least so much room, in multiples of the size."""
 

@@ -23,6 +23,7 @@ from nrm.pdf.underlining import ruled
 
 _SUPERSCRIPT_SIZE = 0.86
 _SUPERSCRIPT_RISE = 0.14
+_SAME_BASELINE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ def line_of(
         size[round(glyph.size, 1)] += 1
     main = max(size.items(), key=lambda item: (item[1], item[0]))[0]
     baseline = median(g.baseline for g in inked if round(g.size, 1) == main)
+    # in small capitals of two sizes the capitals are the fewer, and a mark is raised above them
+    full = max((g.size for g in inked if abs(g.baseline - baseline) < _SAME_BASELINE), default=main)
     cells = cells_of(row, spaced)
     under = [
         (i, s)
@@ -101,7 +104,7 @@ def line_of(
             signs.append(None)
             continue
         style = font_style(cell.font)
-        raised = cell.superscript or is_raised(cell.size, cell.baseline, main, baseline)
+        raised = cell.superscript or is_raised(cell.size, cell.baseline, full, baseline)
         centre = (cell.x0 + cell.x1) / 2
         link = next((k.target for k in near if k.box.x0 - 1 <= centre <= k.box.x1 + 1), "")
         signature = (

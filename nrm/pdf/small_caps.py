@@ -159,8 +159,9 @@ def as_written(
     i = 0
     while i < len(text):
         j = _stretch_end(i, styles)
-        if j > i + 1:
-            _restore(i, j, out, marked)
+        for first, last in _without_plain_words(i, j, text, styles):
+            if last > first + 1:
+                _restore(first, last, out, marked)
         i = max(j, i + 1)
     return "".join(out), marked
 
@@ -176,6 +177,28 @@ def _stretch_end(start: int, styles: list[tuple[object, ...]]) -> int:
     while end > start and not styles[end - 1]:
         end -= 1
     return end
+
+
+def _without_plain_words(
+    start: int, end: int, text: str, styles: list[tuple[object, ...]]
+) -> list[tuple[int, int]]:
+    """A stretch cut at its words with small letters: those are no capitals in two sizes.
+
+    In a font of small capitals (which has small letters) the stretch stays whole.
+    """
+    if all(style[_SMALL_CAPS] for style in styles[start:end] if style):
+        return [(start, end)]
+    cuts: list[tuple[int, int]] = []
+    word = first = start
+    for at in range(start, end + 1):
+        if at < end and styles[at]:
+            continue
+        if any(c.islower() for c in text[word:at]):
+            cuts.append((first, word))
+            first = at + 1
+        word = at + 1
+    cuts.append((first, end))
+    return cuts
 
 
 def _key(style: tuple[object, ...]) -> tuple[object, ...]:

@@ -32,6 +32,8 @@ def joined(before: str, after: str, known: Vocabulary = KNOWN) -> str:
         ("in E-", "commerce today", "in E-commerce today"),
         ("a well-", "known site", "a well-known site"),
         ("a third-", "party seller", "a third-party seller"),
+        ("a non-", "infringing copy", "a non-infringing copy"),
+        ("a six-", "month inquiry", "a six-month inquiry"),
         ("the Canada-", "United States border", "the Canada-United States border"),
         ("in 2010-", "2012 and", "in 2010-2012 and"),
         ("a non\u2011", "profit site", "a non-profit site"),

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nrm.layout.body import is_centred
 from nrm.layout.hyphens import Vocabulary
 from nrm.layout.marks import Marked
-from nrm.layout.paragraphs import blocks, has_room, is_centred, whole_style
+from nrm.layout.paragraphs import blocks, has_room, whole_style
 from nrm.model import Line
 from tests.layout.lines_of import BODY, LEFT, RIGHT, Set, at_rows, blocks_of, line, width, wrapped
 
@@ -37,6 +38,26 @@ def stacked(*groups: list[Line], gap: float = 0.0) -> list[Line]:
         out += at_rows(group, y)
         y += len(group) + gap
     return out
+
+
+# dashes and capitals
+
+
+def test_a_dash_that_opens_a_line_is_not_always_a_list() -> None:
+    lines = stacked([line("Well over two thousand files were still online in August"), line("– a figure in doubt.")])
+    assert texts(lines) == ["Well over two thousand files were still online in August – a figure in doubt."]
+    items = stacked([line("Among them are:"), line("– a market in the north,"), line("– another in the south.")])
+    assert len(texts(items)) == 3
+    indented = stacked([line("These are to be found here"), line("– a market", x=LEFT + 18)])
+    assert len(texts(indented)) == 2
+
+
+def test_a_line_of_capitals_does_not_go_on_in_small_letters() -> None:
+    full = line("MARKET-HILL SOUTH SHOPPING CENTER OF MONTEVIDEO", centred=True)
+    lines = stacked([full, line("Unquestionably-this-is-a-long-word at the start of a text.")])
+    assert len(texts(lines)) == 2
+    wrapped_title = wrapped("MARKET-HILL SOUTH SHOPPING CENTER AND TRADE CITY BEHIND THE OLD HARBOR GATE OF MONTEVIDEO")
+    assert len(texts(wrapped_title)) == 1
 
 
 # would the next word have fitted?

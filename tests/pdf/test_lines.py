@@ -46,6 +46,11 @@ def test_where_no_space_is_printed_a_gap_is_one() -> None:
     assert line_of(typed("The name of it", spaces=False)).text == "The name of it"
 
 
+def test_where_no_space_is_printed_an_eighth_of_the_size_is_one() -> None:
+    first = typed("tight")
+    assert line_of([*first, *typed("words", behind(first) + 1.6)]).text == "tight words"
+
+
 @pytest.mark.parametrize("kern", [-0.8, 0.6])
 def test_kerned_letters_are_one_word(kern: float) -> None:
     assert line_of(typed("AVATAR", spread=kern, spaces=False)).text == "AVATAR"
@@ -92,6 +97,13 @@ def test_a_superscript_mark_has_a_run_of_its_own() -> None:
     assert parts(line, "superscript") == ["12"]
     assert line.size == 12.0
     assert line.baseline == 100.0
+
+
+def test_a_mark_behind_small_capitals_of_two_sizes_is_raised() -> None:
+    name = in_small_capitals("Shopping Mall")
+    line = line_of([*name, *typed("3", behind(name), 95.0, 9.0)])
+    assert parts(line, "superscript") == ["3"]
+    assert line.text == "Shopping Mall3"
 
 
 def test_a_mark_does_not_make_its_line_taller() -> None:

@@ -64,6 +64,14 @@ def test_a_bold_name_before_plain_text_is_judged_by_itself() -> None:
     assert text == "Name SITE"
 
 
+def test_small_capitals_are_told_from_the_plain_words_behind_them() -> None:
+    printed = "SHOP WAVE (formerly shop.example). Known"
+    styles: Styles = [() if c == " " else signature(9.6 if c in "HOPAVE" else 12.0) for c in printed]
+    text, marked = as_written(printed, styles)
+    assert text == "Shop Wave (formerly shop.example). Known"
+    assert marked[5] and marked[5][6] and marked[-1] and not marked[-1][6]
+
+
 def test_a_raised_mark_is_no_small_capital() -> None:
     styles: Styles = [signature(12.0)] * 4 + [signature(9.6, raised=True)] * 2
     assert as_written("NAMEAB", styles) == ("NAMEAB", styles)
