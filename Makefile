@@ -8,7 +8,7 @@ PYTEST := $(BIN)/python -m pytest
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help install dev demo test test-slow lint types fuzz samples wheel clean
+.PHONY: help install dev demo test test-slow lint types fuzz fuzz-pdf samples wheel clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -55,6 +55,9 @@ types: $(VENV)/.nrm-dev-installed  ## mypy --strict
 
 fuzz: $(VENV)/.nrm-dev-installed  ## made-up reports in random layouts: make fuzz SEEDS=0:100 FAMILY=reportlab
 	@$(BIN)/python -m tests.fuzz --family $(or $(FAMILY),reportlab) --seeds $(or $(SEEDS),0:50)
+
+fuzz-pdf: $(VENV)/.nrm-dev-installed  ## samples damaged by chance: make fuzz-pdf SEEDS=0:200
+	@$(BIN)/python -m tests.torture --seeds $(or $(SEEDS),0:200)
 
 samples: $(VENV)/.nrm-dev-installed  ## make the sample editions anew
 	@$(BIN)/python -m tests.samples

@@ -27,8 +27,12 @@ LIGATURES = {
 
 SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
 _SPACES = dict.fromkeys("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\t", " ")
-_INVISIBLE = dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\x00", "")
-_TEXT_REPAIRS = {**LIGATURES, **_SPACES, **_INVISIBLE}
+_INVISIBLE = dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff", "")
+_TURNS = dict.fromkeys("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "")
+_CONTROLS = dict.fromkeys(map(chr, (*range(0x20), *range(0x7F, 0xA0))), "") | dict.fromkeys("\n\r", " ")
+_HALVES = dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd")
+# no text file may hold halves of surrogate pairs, and what turns the direction of text deceives readers
+_TEXT_REPAIRS = {**_CONTROLS, **_TURNS, **_HALVES, **LIGATURES, **_SPACES, **_INVISIBLE}
 
 _COMBINING = {
     "´": "\u0301",
@@ -49,6 +53,8 @@ _COMBINING = {
 """Spacing accents that some typesetters overprint on a letter, and their combining forms."""
 
 _DOUBLE_TOLERANCE = 0.8
+_LARGEST = 10_000.0
+"""Points: letters larger than any page are none that a person reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,7 @@ def drawn(glyphs: Iterable[Glyph], width: float, height: float) -> list[Glyph]:
     places: dict[tuple[str, int, int], int] = {}
     for glyph in glyphs:
         text = repaired(glyph.text)
-        if not text or glyph.x1 < 0 or glyph.x0 > width or glyph.bottom < 0 or glyph.top > height:
+        if not text or not _is_visible(glyph, width, height):
             continue
         if private_use().get(glyph.text, ("", ""))[0] == "small capital":
             glyph = replace(glyph, small_cap=True)
@@ -129,6 +135,12 @@ def drawn(glyphs: Iterable[Glyph], width: float, height: float) -> list[Glyph]:
             places[(text, round(glyph.x0 / 2), round(glyph.baseline / 2))] = len(seen)
         seen.append(glyph)
     return seen
+
+
+def _is_visible(glyph: Glyph, width: float, height: float) -> bool:
+    """Whether a glyph has a size and is on the page."""
+    on_page = glyph.x1 >= 0 and glyph.x0 <= width and glyph.bottom >= 0 and glyph.top <= height
+    return on_page and 0 < glyph.size < _LARGEST
 
 
 def _double_of(

@@ -7,15 +7,14 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from pdfminer.pdfdocument import PDFDocument, PDFNoOutlines
-from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFObjRef, resolve1
 
+from nrm.pdf.damage import DAMAGE
 from nrm.pdf.document import Bookmark, TaggedHeading
 from nrm.pdf.structure_tree import elements
 
 _HEADING = re.compile(r"^(?:H|Heading\s*)([1-6])?$|^Title$", re.IGNORECASE)
-_BROKEN = (PDFException, ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 
 def bookmarks(document: PDFDocument) -> tuple[Bookmark, ...]:
@@ -29,7 +28,7 @@ def bookmarks(document: PDFDocument) -> tuple[Bookmark, ...]:
         return tuple(found)
     except PDFNoOutlines:
         return ()
-    except _BROKEN:
+    except DAMAGE:
         return ()
 
 
@@ -45,7 +44,7 @@ def _page_number(
         name = getattr(target, "name", target)
         try:
             target = resolve1(document.get_dest(name))
-        except _BROKEN:
+        except DAMAGE:
             return 0
     if isinstance(target, dict):
         target = resolve1(target.get("D"))
@@ -70,7 +69,7 @@ def tagged_headings(pdf: Any, texts: Mapping[int, Mapping[int, str]]) -> tuple[T
             match = _HEADING.match(element.standard) or _HEADING.match(element.role)
             if match and text and element.content:
                 found.append(TaggedHeading(text, int(match.group(1) or 0), element.content[0][0]))
-    except _BROKEN:
+    except DAMAGE:
         return tuple(found)
     return tuple(found)
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFDocument
-from pdfminer.pdfexceptions import PDFException
-from pdfminer.pdfparser import PDFSyntaxError
-from pdfplumber.utils.exceptions import PdfminerException
 
 from nrm.errors import UnreadablePdf
 from nrm.model import Box, Page
 from nrm.pdf.colours import colour_name
+from nrm.pdf.damage import DAMAGE
 from nrm.pdf.document import Document
 from nrm.pdf.font_widths import FontsWithWidths
 from nrm.pdf.glyphs import Glyph, drawn
@@ -27,8 +26,6 @@ from nrm.pdf.small_caps import LetterWidths
 # pdfminer reports every odd font; what matters comes back as an error or an empty page
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
-_PAGE_TROUBLE = (PdfminerException, PDFException, ValueError, KeyError, TypeError, IndexError)
-
 
 def read(path: Path, sha256: str) -> Document:
     """Read a whole file; pages are closed after use, so memory holds lines only.
@@ -36,15 +33,11 @@ def read(path: Path, sha256: str) -> Document:
     Raises `UnreadablePdf` if the file cannot be opened as a PDF. A page that cannot be read is
     listed in `Document.unreadable` and stands as an empty page.
     """
-    try:
-        pdf = pdfplumber.open(path, unicode_norm=None)
-    except (PdfminerException, PDFException, PDFSyntaxError, ValueError, TypeError, KeyError) as e:
-        raise UnreadablePdf(f"{path}: not a readable PDF ({_reason(e)})") from e
-    with pdf:
+    with _opened(path) as pdf:
         pdf.rsrcmgr = FontsWithWidths()
         try:
             count = len(pdf.pages)
-        except _PAGE_TROUBLE as e:
+        except DAMAGE as e:
             raise UnreadablePdf(f"{path}: its list of pages is damaged ({_reason(e)})") from e
         if count == 0:
             raise UnreadablePdf(f"{path}: a PDF without pages")
@@ -55,7 +48,7 @@ def read(path: Path, sha256: str) -> Document:
         for page in pdf.pages:
             try:
                 pages.append(_page(page, tagged, widths))
-            except _PAGE_TROUBLE as e:
+            except DAMAGE as e:
                 unreadable.append((page.page_number, _reason(e)))
                 pages.append(Page(page.page_number, 612.0, 792.0, ()))
             finally:
@@ -77,6 +70,19 @@ def read(path: Path, sha256: str) -> Document:
             headings=tagged_headings(pdf, tagged),
             unreadable=tuple(unreadable),
         )
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Any]:
+    """The file for the time of the `with` block. Not pdfplumber's own, which reads all pages again to close them."""
+    try:
+        pdf = pdfplumber.open(path, unicode_norm=None)
+    except DAMAGE as e:
+        raise UnreadablePdf(f"{path}: not a readable PDF ({_reason(e)})") from e
+    try:
+        yield pdf
+    finally:
+        pdf.stream.close()
 
 
 def _page(

@@ -47,8 +47,8 @@ def read_document(path: str | Path, reader: ReaderName = "pdfplumber") -> Docume
     if not head:
         raise UnreadablePdf(f"{file}: the file is empty; fetch it again")
     if b"%PDF-" not in head:
-        kind = "a web page" if b"<html" in head.lower() or b"<!doctype" in head.lower() else "no PDF"
-        raise UnreadablePdf(f"{file}: this is {kind}, not a PDF; fetch the report itself")
+        kind = "a web page and not" if b"<html" in head.lower() or b"<!doctype" in head.lower() else "not"
+        raise UnreadablePdf(f"{file}: this is {kind} a PDF; fetch the report itself")
     document = _reader(reader)(file, file_hash(file))
     if not any(page.lines for page in document.pages):
         if document.unreadable:

@@ -18,6 +18,7 @@ _TROUBLES: dict[type[NrmError], Trouble] = {
     NotANotoriousMarketsList: "not-an-nml",
     EmptyResults: "no-entries",
 }
+_PDF_LIBRARIES = frozenset({"pdfminer", "pdfplumber", "pypdfium2", "pypdfium2_raw"})
 _LONG = 80
 """No edition has so many pages: a longer document is looked at before it is read as a whole."""
 
@@ -65,8 +66,15 @@ def read_file(path: Path, reader: ReaderName = "pdfplumber") -> FileRead:
         why = "memory" if isinstance(error, MemoryError) else "depth"
         return FileRead(str(path), trouble="unreadable-file", message=f"{path}: reading it ran out of {why}")
     except Exception as error:  # noqa: BLE001 -- the edge of a file: whatever it sets off stays with it
-        said = f"{path}: reading it failed ({type(error).__name__}: {error})"
-        return FileRead(str(path), trouble="defect", message=said, details=traceback.format_exc())
+        said = " ".join(f"{path}: reading it failed ({type(error).__name__}: {error})".split())
+        trouble: Trouble = "unreadable-file" if _in_a_pdf_library(error) else "defect"
+        return FileRead(str(path), trouble=trouble, message=said, details=traceback.format_exc())
+
+
+def _in_a_pdf_library(error: Exception) -> bool:
+    """Whether a library that takes PDFs apart stumbled: that is the file's damage, not a defect of nrm."""
+    frames = [frame.f_globals.get("__name__", "") for frame, _ in traceback.walk_tb(error.__traceback__)]
+    return any(name.split(".")[0] in _PDF_LIBRARIES for name in frames)
 
 
 def _is_another_document(path: Path, reader: ReaderName) -> bool:

@@ -1,0 +1,27 @@
+"""What a damaged file sets off in pdfminer and pdfplumber: the errors that mean the file, not the program."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+
+from pdfminer.pdfexceptions import PDFException
+from pdfminer.psexceptions import PSException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+
+DAMAGE: tuple[type[Exception], ...] = (
+    PdfminerException,
+    MalformedPDFException,
+    PDFException,
+    PSException,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)

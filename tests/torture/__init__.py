@@ -1,0 +1,1 @@
+"""Files that break lesser programs: made by hand, and samples damaged by chance."""
