@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nrm import ids
 from nrm.model import Finding
+from nrm.one_line import one_line
 from nrm.schema import finding_code
 
 
@@ -15,6 +16,7 @@ def finding(code: str, *, list_year: int = 0, file: str = "", page: int = 0, tex
     Equal arguments give equal findings. Raises `BadTable` for a code that the schema does not have.
     """
     known = finding_code(code)
+    file, text = one_line(file), one_line(text)
     return Finding(
         finding_id=ids.finding_id(code, list_year, file, page, text),
         code=code,

@@ -13,6 +13,7 @@ from typing import ParamSpec
 import typer
 
 from nrm.errors import NrmError
+from nrm.one_line import one_line
 
 DEFECT = 3
 INTERRUPTED = 130
@@ -59,7 +60,7 @@ def forget_output() -> None:
 
 def complain(message: str) -> None:
     """One line on stderr."""
-    print(f"nrm: {' '.join(message.split())}", file=sys.stderr)
+    print(f"nrm: {one_line(message)}", file=sys.stderr)
 
 
 def _details() -> str:

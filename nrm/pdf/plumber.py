@@ -14,6 +14,7 @@ from pdfminer.pdfdocument import PDFDocument
 
 from nrm.errors import UnreadablePdf
 from nrm.model import Box, Page
+from nrm.one_line import one_line
 from nrm.pdf.colours import colour_name
 from nrm.pdf.damage import DAMAGE
 from nrm.pdf.document import Document
@@ -62,7 +63,7 @@ def read(path: Path, sha256: str) -> Document:
                     page.close()
         document: PDFDocument = pdf.doc
         return Document(
-            file=path.name,
+            file=one_line(path.name),
             sha256=sha256,
             pages=tuple(pages),
             metadata=_metadata(pdf.metadata),

@@ -9,6 +9,7 @@ from typing import Literal
 
 from nrm.errors import EmptyResults, NotANotoriousMarketsList, NoText, NrmError, UnreadablePdf
 from nrm.model import Report
+from nrm.one_line import one_line
 from nrm.pdf import Document, ReaderName, read_document
 
 Trouble = Literal["", "unreadable-file", "no-text", "not-an-nml", "no-entries", "defect"]
@@ -61,12 +62,12 @@ def read_file(path: Path, reader: ReaderName = "pdfplumber") -> FileRead:
     except tuple(_TROUBLES) as error:
         code = next(code for known, code in _TROUBLES.items() if isinstance(error, known))
         edition = recognised(document) if document is not None else None
-        return FileRead(str(path), trouble=code, message=str(error), list_year=edition.list_year if edition else 0)
+        return FileRead(str(path), trouble=code, message=one_line(str(error)), list_year=edition.list_year if edition else 0)
     except (MemoryError, RecursionError) as error:
         why = "memory" if isinstance(error, MemoryError) else "depth"
-        return FileRead(str(path), trouble="unreadable-file", message=f"{path}: reading it ran out of {why}")
+        return FileRead(str(path), trouble="unreadable-file", message=one_line(f"{path}: reading it ran out of {why}"))
     except Exception as error:  # noqa: BLE001 -- the edge of a file: whatever it sets off stays with it
-        said = " ".join(f"{path}: reading it failed ({type(error).__name__}: {error})".split())
+        said = one_line(f"{path}: reading it failed ({type(error).__name__}: {error})")
         trouble: Trouble = "unreadable-file" if _in_a_pdf_library(error) else "defect"
         return FileRead(str(path), trouble=trouble, message=said, details=traceback.format_exc())
 

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
 
+from nrm.one_line import one_line
 from nrm.pdf import ReaderName
 from nrm.stages.read_file import FileRead
 
@@ -104,7 +105,7 @@ class _Worker:
             limit = f"reading it took more than {self._limits.seconds:g} s"
             why = limit if late.is_set() else self._last_words(process)
             self.close()
-            return FileRead(str(path), trouble="unreadable-file", message=f"{path}: {why}")
+            return FileRead(str(path), trouble="unreadable-file", message=one_line(f"{path}: {why}"))
         finally:
             timer.cancel()
 
