@@ -21,6 +21,7 @@ from nrm.layout import candidates, lay_out
 from nrm.model import Block, Edition, Line, Report
 from nrm.pdf import Document, ReaderName, read_document
 
+_LOOK = "`nrm inspect` shows how it was read"
 _COVER_PAGES = 4
 
 
@@ -67,7 +68,7 @@ def answer_keys(document: Document, path: str = "") -> AnswerKeys:
     listed = [entry for entry in layout.contents.entries if entry.level > 1]
     region = results_region(starts, found, layout.blocks, listed)
     if region is None:
-        raise EmptyResults(f"{where}: nothing in it looks like the results chapter; `nrm inspect` shows how it was read")
+        raise EmptyResults(f"{where}: nothing in it looks like the results chapter; {_LOOK}")
     inside = [c for c in found if region.start <= c.block < region.end]
     judged = judge(inside, layout.blocks, listed)
     composed = compose(
@@ -81,7 +82,7 @@ def answer_keys(document: Document, path: str = "") -> AnswerKeys:
         layout.footnotes,
     )
     if not composed.entries:
-        raise EmptyResults(f"{where}: a results chapter without a single market heading; `nrm inspect` shows how it was read")
+        raise EmptyResults(f"{where}: a results chapter without a single market heading; {_LOOK}")
     edition = _edition(document, known)
     return AnswerKeys(edition, document, layout, found, starts, region, judged, composed)
 

@@ -62,7 +62,8 @@ def read_file(path: Path, reader: ReaderName = "pdfplumber") -> FileRead:
     except tuple(_TROUBLES) as error:
         code = next(code for known, code in _TROUBLES.items() if isinstance(error, known))
         edition = recognised(document) if document is not None else None
-        return FileRead(str(path), trouble=code, message=one_line(str(error)), list_year=edition.list_year if edition else 0)
+        year = edition.list_year if edition else 0
+        return FileRead(str(path), trouble=code, message=one_line(str(error)), list_year=year)
     except (MemoryError, RecursionError) as error:
         why = "memory" if isinstance(error, MemoryError) else "depth"
         return FileRead(str(path), trouble="unreadable-file", message=one_line(f"{path}: reading it ran out of {why}"))
