@@ -64,7 +64,6 @@ def write_site(corpus: Corpus, folder: Path) -> Site:
 def _rendered(found: SiteTables, downloads: list[Download]) -> Iterator[tuple[str, str]]:
     shared = {
         "tables": found,
-        "sample_notice": rights.SAMPLE_NOTICE,
         "reservation": rights.RESERVATION,
         "licence": rights.licence(sample=found.sample),
         "publisher": rights.PUBLISHER,
