@@ -5,6 +5,8 @@
     corpus = nrm.load()                          # the finished build
     corpus.listings                              # typed DataFrames: editions, listings, markets, events ...
     nrm.history(corpus.listings, corpus.editions).markets
+    nrm.turnover(corpus, by=["country"])         # stock, additions, removals and rates per edition and country
+    nrm.story(corpus, "taobao")                  # one market through the editions
     nrm.diff(corpus, 2015, 2016)                 # added, relisted, removed, retained
     nrm.cite(corpus, 2016, "taobao")             # the reference, with the printed page
     nrm.charts.timeline(corpus)                  # a matplotlib Axes
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from nrm.analysis.citation import cite as cite
     from nrm.analysis.diff import diff as diff
     from nrm.analysis.history import history as history
+    from nrm.analysis.story import story as story
+    from nrm.analysis.turnover import turnover as turnover
     from nrm.corpus import Corpus as Corpus
     from nrm.corpus import load as load
     from nrm.entries.read_report import read_report as read_report
@@ -60,6 +64,8 @@ _PLACES = {
     "load": "nrm.corpus",
     "nlp": "nrm.stages.market_pipeline",
     "read_report": "nrm.entries.read_report",
+    "story": "nrm.analysis.story",
+    "turnover": "nrm.analysis.turnover",
     "screen": "nrm.screening",
     "kwic": "nrm.textmining",
     "search": "nrm.textmining",
@@ -69,6 +75,7 @@ __all__ = ["BuildResult", "Corpus", "NrmError", "Report", "__version__", "build"
 __all__ += ["diff", "displacy", "history", "load", "nlp", "read_report"]
 __all__ += ["screen"]
 __all__ += ["kwic", "search", "terms"]
+__all__ += ["story", "turnover"]
 
 
 def __getattr__(name: str) -> Any:

@@ -240,7 +240,7 @@ class Reconciliation:
     unreadable_pages: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Report:
     """One edition, read: its passages, its entries, and what did not add up."""
 
@@ -249,6 +249,16 @@ class Report:
     entries: tuple[Entry, ...]
     findings: tuple[Finding, ...]
     reconciliation: Reconciliation = field(default_factory=Reconciliation)
+
+    def __repr__(self) -> str:
+        from nrm.report_views import one_line
+
+        return one_line(self)
+
+    def _repr_html_(self) -> str:
+        from nrm.report_views import as_html
+
+        return as_html(self)
 
 
 @dataclass(frozen=True, slots=True)

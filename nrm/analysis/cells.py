@@ -135,5 +135,15 @@ def _require(found: Iterable[Any], columns: Iterable[str], what: str) -> None:
         raise BadTable(f"{what}: no column {', '.join(missing)}; found {has}")
 
 
+def listing_tables(listings: Rows | ListingTables, editions: Rows | None, what: str) -> tuple[Rows, Rows]:
+    """The tables `listings` and `editions`, given as such or as a corpus. Raises `BadTable` where one is missing."""
+    if not _is_frame(cast("Rows", listings)) and hasattr(listings, "listings"):
+        corpus = cast("ListingTables", listings)
+        return corpus.listings, corpus.editions
+    if editions is None:
+        raise BadTable(f"{what}: give a corpus, or the table of editions beside that of listings")
+    return cast("Rows", listings), editions
+
+
 def _is_frame(rows: Rows) -> TypeGuard[pd.DataFrame]:
     return hasattr(rows, "columns")

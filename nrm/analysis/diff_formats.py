@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import html
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from nrm.analysis.changes import Change
 from nrm.analysis.diff_value import GROUPS, Diff, DiffRow, Group
 from nrm.analysis.phrases import count, years
+from nrm.analysis.redline import marked
 
-COLUMNS = ("group", "market_id", "name", "kind", "country", "gap", "last_list_year", "note")
+COLUMNS = ("group", "market_id", "name", "kind", "country", "gap", "last_list_year", "similarity", "note")
 TITLES: dict[Group, str] = {
     "added": "Added",
     "relisted": "Relisted",
@@ -19,6 +21,10 @@ TITLES: dict[Group, str] = {
     "retained": "Retained",
     "not_established": "Not established",
 }
+_LOOK = (
+    "body{font:16px/1.4 sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}"
+    "td{padding:.15rem .8rem .15rem 0;vertical-align:top}del{color:#a33000}ins{color:#005b8e;font-weight:bold}"
+)
 _STYLE = {"same": "{}", "deleted": "<del>{}</del>", "inserted": "<ins>{}</ins>"}
 
 
@@ -61,6 +67,7 @@ def rows_of_text(diff: Diff) -> list[dict[str, str]]:
             "country": row.country,
             "gap": "" if row.gap is None else str(row.gap),
             "last_list_year": "" if row.last_list_year is None else str(row.last_list_year),
+            "similarity": next((f"{c.redline.similarity:.4f}" for c in row.changes if c.redline), ""),
             "note": note(row),
         }
         for row in diff.rows
@@ -77,7 +84,10 @@ def as_csv(diff: Diff) -> str:
 
 
 def as_markdown(diff: Diff) -> str:
-    """A heading, a list per group that has rows, and a count of what was retained unchanged."""
+    """A heading, a list per group that has rows, and a count of what was retained unchanged.
+
+    Under a reworded market stands its redline: what went struck out, what came in bold.
+    """
     lines = [f"# {diff.old} → {diff.new}"]
     for group, title, rows in _groups(diff):
         shown = [row for row in rows if note(row) or group != "retained"]
@@ -86,9 +96,17 @@ def as_markdown(diff: Diff) -> str:
             place = f"{row.kind}, {row.country}" if row.country else row.kind
             detail = note(row)
             lines.append(f"- **{_escaped(row.name)}** ({place})" + f": {_escaped(detail)}" * bool(detail))
+            lines += [f"  > {words}" for words in redlines(row, "~~{}~~", "**{}**", escape=_escaped)]
         if len(shown) < len(rows):
             lines.append(f"- unchanged: {len(rows) - len(shown)}")
     return "\n".join(lines) + "\n"
+
+
+def redlines(row: DiffRow, deleted: str, inserted: str, escape: Callable[[str], str] = str) -> list[str]:
+    """The redline of a reworded entry as one line, in these marks; none for a row that is not reworded."""
+    found = [change.redline for change in row.changes if change.redline is not None]
+    plain = [replace(one, pieces=tuple(replace(p, text=escape(p.text)) for p in one.pieces)) for one in found]
+    return [marked(one, deleted, inserted) for one in plain]
 
 
 def as_html(diff: Diff) -> str:
@@ -105,6 +123,15 @@ def as_html(diff: Diff) -> str:
     return "\n".join(parts)
 
 
+def as_html_page(diff: Diff, *notices: str) -> str:
+    """A web page of its own: the fragment, and under it the notices."""
+    told = "".join(f"<p><em>{html.escape(notice)}</em></p>\n" for notice in notices)
+    return (
+        f'<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>{diff.old} → {diff.new}</title>\n'
+        f"<style>{_LOOK}</style>\n{as_html(diff)}\n{told}</html>\n"
+    )
+
+
 def _groups(diff: Diff) -> Iterator[tuple[Group, str, tuple[DiffRow, ...]]]:
     for group in GROUPS:
         if rows := getattr(diff, group):
@@ -115,7 +142,7 @@ def _redline(change: Change) -> str:
     if change.redline is None:
         return ""
     words = " ".join(_STYLE[p.op].format(html.escape(p.text)) for p in change.redline.pieces)
-    return f"<details><summary>{html.escape(str(change))}</summary><p>{words}</p></details>"
+    return f"<details><summary>the words</summary><p>{words}</p></details>"
 
 
 def _escaped(text: str) -> str:

@@ -29,6 +29,7 @@ _SPELL_DTYPES: Mapping[str, Any] = {
     "last_year": WHOLE,
     "editions": WHOLE,
     "gap_before": WHOLE,
+    "last_absent_before": WHOLE,
     "unknown_before": WHOLE,
     "absent_year": WHOLE,
     "start_established": TRUTH,
@@ -37,6 +38,8 @@ _SPELL_DTYPES: Mapping[str, Any] = {
     "right_censored": TRUTH,
     "days_listed_min": WHOLE,
     "days_listed_max": WHOLE,
+    "days_away_min": WHOLE,
+    "days_away_max": WHOLE,
 }
 _SUMMARY_DTYPES: Mapping[str, Any] = {
     "market_id": TEXT,
@@ -55,6 +58,7 @@ _SUMMARY_DTYPES: Mapping[str, Any] = {
     "days_at_delisting_min": WHOLE,
     "days_at_delisting_max": WHOLE,
 }
+_SHOWN = 20
 EDITIONS_ATTRIBUTE = "nrm_editions"
 """`listings.attrs[...]`: the editions (plain dicts) that a corpus ties to its listings."""
 
@@ -86,8 +90,10 @@ class History:
         return f"<History of {len(self.markets)} markets, {span}, {len(self.events)} events>"
 
     def _repr_html_(self) -> str:
-        heading = f"<p>{html.escape(repr(self))}</p>"
-        return heading + self.markets.head(20).to_html(index=False) + notices.as_html(self.sample)
+        shown = self.markets.head(_SHOWN)
+        more = f" The first {len(shown)}:" if len(shown) < len(self.markets) else ""
+        heading = f"<p>{html.escape(repr(self) + more)}</p>"
+        return heading + shown.to_html(index=False) + notices.as_html(self.sample)
 
 
 def history(listings: pd.DataFrame | cells.ListingTables, editions: pd.DataFrame | None = None) -> History:

@@ -14,6 +14,7 @@ from nrm.ids import slug
 _HOST = re.compile(r"^(?:[a-z][a-z0-9+.-]*://)?(?:www\.)?([^/?#:\s]+\.[^/?#:\s]+)", re.IGNORECASE)
 _NEAR = 0.72
 _SUGGESTIONS = 5
+_NAMED = 8
 
 
 def find_markets(corpus: cells.Corpus, query: str) -> tuple[str, ...]:
@@ -38,6 +39,15 @@ def find_markets(corpus: cells.Corpus, query: str) -> tuple[str, ...]:
     near = suggestions(query, {name for known in names.values() for name in known})
     hint = f"; did you mean {', '.join(near)}?" if near else ""
     raise UnknownName(f"no market is called {query!r}{hint}")
+
+
+def find_market(corpus: cells.Corpus, query: str) -> str:
+    """The market_id of the one market that a query means. Raises `UnknownName` where it is none, or several."""
+    found = find_markets(corpus, query)
+    if len(found) > 1:
+        more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+        raise UnknownName(f"{query!r} fits {len(found)} markets: {', '.join(found[:_NAMED])}{more}; give a market_id")
+    return found[0]
 
 
 def suggestions(query: str, names: Iterable[str]) -> tuple[str, ...]:

@@ -32,6 +32,35 @@ class Redline:
     pieces: tuple[Piece, ...]
 
 
+def marked(found: Redline, deleted: str = "[-{}-]", inserted: str = "{{+{}+}}", around: int = 6) -> str:
+    """The redline as one line: what went and came in marks, of what stayed `around` words beside them.
+
+    The marks of GNU wdiff unless told otherwise.
+
+    >>> marked(redline("a large market", "a very large market"))
+    'a {+very+} large market'
+    """
+    if all(piece.op == "same" for piece in found.pieces):
+        return " ".join(piece.text for piece in found.pieces)
+    forms = {"deleted": deleted, "inserted": inserted}
+    last = len(found.pieces) - 1
+    parts = []
+    for position, piece in enumerate(found.pieces):
+        if piece.op == "same":
+            parts.append(_near_changes(piece.text.split(), around, first=position == 0, last=position == last))
+        else:
+            parts.append(forms[piece.op].format(piece.text))
+    return " ".join(parts)
+
+
+def _near_changes(words: list[str], around: int, *, first: bool, last: bool) -> str:
+    """The words that stand near a change: the end of a first stretch, the beginning of a last one, else both."""
+    before, after = (0 if first else around), (0 if last else around)
+    if len(words) <= before + after + 1:
+        return " ".join(words)
+    return " ".join([*words[:before], "…", *(words[-after:] if after else ())])
+
+
 def redline(old: str, new: str) -> Redline:
     """Compare word by word; line breaks and the shape of quotes and hyphens make no difference.
 

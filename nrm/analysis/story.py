@@ -9,9 +9,9 @@ from typing import Any
 from nrm.analysis import cells, notices
 from nrm.analysis.changes import LISTING_COLUMNS, Change, changes
 from nrm.analysis.events import Happening, happenings
+from nrm.analysis.lookup import find_market
 from nrm.analysis.presence import Presence, State, presence
 from nrm.analysis.story_text import drawing, sentences
-from nrm.errors import UnknownName
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +91,14 @@ class Story:
         )
 
 
-def story(corpus: cells.Corpus, market_id: str) -> Story:
-    """Tell one market's story. Raises `UnknownName` where the corpus does not list the market.
+def story(corpus: cells.Corpus, name: str) -> Story:
+    """Tell the story of the one market that a market_id, a name, a domain or an address means.
 
-    `find_markets` gives the id for a name or a domain.
+    Raises `UnknownName` where the corpus has none of that name (with what was perhaps meant), or several.
     """
+    market_id = find_market(corpus, name)
     rows = cells.table(corpus, "listings"), cells.table(corpus, "editions")
     matrix = presence(*rows)
-    if market_id not in matrix.states:
-        raise UnknownName(f"no market {market_id!r} in this corpus")
     columns = ("list_year", "market_id", "entry_id", *LISTING_COLUMNS)
     pages = ("page_first", "page_last", "printed_first", "sample")
     listings = [
@@ -137,12 +136,7 @@ def _names(corpus: cells.Corpus, market_id: str, printed: str) -> tuple[str, tup
 
 def _reasons(matrix: Presence, states: tuple[State, ...]) -> tuple[str, ...]:
     """Why editions cannot say, for those in which the market's presence is unknown."""
-    first = states.index("listed")
-    silent = [
-        year
-        for position, (year, state) in enumerate(zip(matrix.years, states, strict=True))
-        if state == "unknown" and position > first
-    ]
+    silent = [year for year, state in zip(matrix.years, states, strict=True) if state == "unknown"]
     return tuple(
         f"The {year} edition is {'not verified as complete' if matrix.in_corpus(year) else 'not in the corpus'}."
         for year in silent

@@ -46,8 +46,12 @@ _COUNTS = ("stock", "previous_stock", *_FLOWS, "uncounted_arrivals", "uncounted_
 _RATES = ("retention_rate", "removal_rate", "addition_rate", "turnover_rate")
 
 
-def turnover(listings: cells.Rows, editions: cells.Rows, by: Sequence[By] = ("kind",)) -> pd.DataFrame:
+def turnover(
+    listings: cells.Rows | cells.ListingTables, editions: cells.Rows | None = None, by: Sequence[By] = ("kind",)
+) -> pd.DataFrame:
     """One row per edition of the corpus's window and group, by group and list year.
+
+    Takes a corpus, or its tables `listings` and `editions`.
 
     `by` names what to group by: `kind`, `country` (where a physical market stands, where an online
     one is at home; empty where unknown), both, or nothing. Columns: list_year; the groups; complete
@@ -62,14 +66,16 @@ def turnover(listings: cells.Rows, editions: cells.Rows, by: Sequence[By] = ("ki
     Where this edition and the one before are complete for the group's kinds: stock =
     previous_stock + additions − removals + moved_in − moved_out. Else these, `retained` and the
     rates are unknown (also for the first edition), and `uncounted_*` counts the differences that
-    are seen, which are then neither all nor sure. Raises `BadTable` for another `by`.
+    are seen, which are then neither all nor sure. Raises `BadTable` for another `by`, or where the
+    editions are not given: what they can prove decides what is counted.
     """
     if set(by) - {"kind", "country"}:
         raise BadTable(f"turnover: group by kind or country, not {', '.join(by)}")
-    matrix = presence(listings, editions)
+    rows_read, editions_read = cells.listing_tables(listings, editions, "turnover")
+    matrix = presence(rows_read, editions_read)
     columns = ("list_year", "market_id", "kind", "country", "based_in")
     groups: dict[tuple[str, int], Group] = {}
-    for row in cells.records(listings, columns, "listings"):
+    for row in cells.records(rows_read, columns, "listings"):
         place = cells.text(row["country"]) or cells.text(row["based_in"])
         values = {"kind": str(row["kind"]), "country": place}
         groups[str(row["market_id"]), int(row["list_year"])] = tuple(values[name] for name in by)

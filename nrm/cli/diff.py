@@ -47,7 +47,8 @@ def command(
     """Compare two editions: added, relisted after a gap, removed, retained with changes.
 
     Two years are compared within a build, which can tell what was there before; of two builds the newest edition
-    each; two PDFs alone cannot tell what is relisted. Ends with 0 where nothing differs, with 1 where something does.
+    each; two PDFs alone cannot tell what is relisted. With --only reworded the changed words are shown: [-gone-],
+    {+new+}. Ends with 0 where nothing differs, with 1 where something does.
     """
     from nrm.analysis.diff_value import select
     from nrm.cli.screen import notices
@@ -56,14 +57,14 @@ def command(
     found, sample = compare(old, new, build)
     shown = select(found, only=tuple(only or ()), kind=kind.value if kind else None, country=country)
     form = DiffFormat.JSON if json else form
-    _print(shown, form, sample)
+    _print(shown, form, sample, words="reworded" in (only or ()))
     if form is not DiffFormat.HTML and form is not DiffFormat.MARKDOWN:
         notices(sample, law=bool(shown.rows), to_data=form is DiffFormat.TABLE)
     if not shown.is_empty:
         raise typer.Exit(1)
 
 
-def _print(shown: Diff, form: DiffFormat, sample: bool) -> None:
+def _print(shown: Diff, form: DiffFormat, sample: bool, *, words: bool) -> None:
     from nrm.analysis import diff_formats
     from nrm.cli.screen import LAW_NOTICE, envelope
     from nrm.corpus import SAMPLE_NOTICE
@@ -80,13 +81,13 @@ def _print(shown: Diff, form: DiffFormat, sample: bool) -> None:
         case DiffFormat.MARKDOWN:
             print(diff_formats.as_markdown(shown) + "".join(f"\n*{line}*\n" for line in told), end="")
         case DiffFormat.HTML:
-            print(diff_formats.as_html(shown) + "".join(f"\n<p><em>{line}</em></p>" for line in told))
+            print(diff_formats.as_html_page(shown, *told), end="")
         case DiffFormat.TABLE:
-            _print_groups(shown)
+            _print_groups(shown, words=words)
 
 
-def _print_groups(shown: Diff) -> None:
-    from nrm.analysis.diff_formats import TITLES, note
+def _print_groups(shown: Diff, *, words: bool) -> None:
+    from nrm.analysis.diff_formats import TITLES, note, redlines
     from nrm.analysis.diff_value import GROUPS
     from nrm.cli.screen import say, styled
 
@@ -104,5 +105,7 @@ def _print_groups(shown: Diff) -> None:
             place = f"{row.kind}, {row.country}" if row.country else row.kind
             said = note(row)
             say(f"{row.name} ({place})" + (f": {said}" if said else ""), "  ", "      ")
+            for line in redlines(row, "[-{}-]", "{{+{}+}}") if words else ():
+                say(line, "      ")
         if len(told) < len(rows):
             print(f"  unchanged: {len(rows) - len(told)}")

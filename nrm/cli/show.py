@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from nrm.cli.options import DEFAULT_BUILD, BuildFolder, Format, FormatOption, JsonFlag, chosen
-from nrm.errors import UnknownName
 
 if TYPE_CHECKING:
     from nrm.analysis.story import Story
@@ -16,33 +15,33 @@ if TYPE_CHECKING:
 
 SUMMARY = "One market through the years."
 EXAMPLES = ("nrm show taobao", 'nrm show "silk market" --json')
-_NAMED = 8
 
 
 def command(
     name: Annotated[str, typer.Argument(help="A name, a domain or a market_id.")],
-    no_text: Annotated[bool, typer.Option("--no-text", help="Leave out what the reports say.")] = False,
+    text: Annotated[
+        bool | None,
+        typer.Option("--text/--no-text", help="Print what all reports say, or none. [default: the newest]"),
+    ] = None,
     build: BuildFolder = DEFAULT_BUILD,
     form: FormatOption = Format.TABLE,
     json: JsonFlag = False,
 ) -> None:
     """Tell one market's story: when it was on the list, where the reports say so, and in which words."""
-    from nrm.analysis.lookup import find_markets
+    from nrm.analysis.lookup import find_market
     from nrm.analysis.story import story
     from nrm.cli.screen import envelope, notices, print_rows
     from nrm.corpus import load
 
     corpus = load(build)
-    found = find_markets(corpus, name)
-    if len(found) > 1:
-        some = ", ".join(found[:_NAMED]) + (f" and {len(found) - _NAMED} more" if len(found) > _NAMED else "")
-        raise UnknownName(f"{name!r} fits {len(found)} markets: {some}; give a market_id")
-    (market_id,) = found
+    market_id = find_market(corpus, name)
     listings = [row for row in corpus.rows("listings") if row["market_id"] == market_id]
     form = chosen(form, json)
     match form:
         case Format.TABLE:
-            _print_story(corpus, story(corpus, market_id), [] if no_text else _said(corpus, listings))
+            _print_story(story(corpus, market_id))
+            if text is not False:
+                _print_text(corpus, listings if text else listings[-1:], len(listings))
         case Format.JSON:
             print(
                 envelope(
@@ -76,7 +75,7 @@ def _said(corpus: Corpus, listings: list[dict[str, Any]]) -> list[dict[str, Any]
     ]
 
 
-def _print_story(corpus: Corpus, told: Story, said: list[dict[str, Any]]) -> None:
+def _print_story(told: Story) -> None:
     from nrm.cli.screen import print_table, say, styled
 
     print(styled(told.name, "bold") + f"  ({told.kind}, {told.market_id})")
@@ -96,19 +95,28 @@ def _print_story(corpus: Corpus, told: Story, said: list[dict[str, Any]]) -> Non
             _pages(place.page_first, place.page_last),
             place.printed_first,
             "; ".join(place.domains),
+            place.file,
         )
         for place in told.places
     ]
-    print_table(("year", "name", "place", "PDF page", "printed", "domains"), rows)
+    print_table(("year", "name", "place", "PDF page", "printed", "domains", "file"), rows)
     if told.turns:
         print(f"\n{styled('How the entry changed', 'bold')}")
         for turn in told.turns:
             say(str(turn), "", "             ")
-    if said:
-        print(f"\n{styled('What the reports say', 'bold')}")
-    for passage in said:
+
+
+def _print_text(corpus: Corpus, shown: list[dict[str, Any]], listings: int) -> None:
+    """What the entries of some listings say, passage by passage, and how to see the others."""
+    from nrm.cli.screen import say, styled
+
+    one = len(shown) == 1
+    print("\n" + styled(f"What the {shown[0]['list_year']} report says" if one else "What the reports say", "bold"))
+    for passage in _said(corpus, shown):
         if passage["type"] != "heading":
             say(f"{passage['list_year']}, page {passage['page']}{_printed(passage)}: {passage['text']}", "", "  ")
+    if len(shown) < listings:
+        say("--text prints what the other editions say, too.")
 
 
 def _print_drawing(told: Story) -> None:

@@ -6,7 +6,7 @@ import io
 import pytest
 
 from nrm.analysis.diff import diff
-from nrm.analysis.diff_formats import as_csv, as_html, as_markdown, note, rows_of_text
+from nrm.analysis.diff_formats import as_csv, as_html, as_html_page, as_markdown, note, rows_of_text
 from tests.analysis.tables import SHOP, Tables, tables
 
 
@@ -55,6 +55,7 @@ def test_markdown_counts_what_did_not_change_and_escapes_names(mixed: Tables) ->
     assert "## Relisted (1)\n\n- **Shop** (online): after four editions" in text
     assert "- unchanged: 1\n" in text
     assert "**B\\<B\\>**" in text
+    assert "  > b\\<b\\> is a **large** market." in text
 
 
 def test_html_escapes_and_unfolds_the_redline(mixed: Tables) -> None:
@@ -62,6 +63,17 @@ def test_html_escapes_and_unfolds_the_redline(mixed: Tables) -> None:
     assert "<ins>large</ins>" in text
     assert "b&lt;b&gt;" in text
     assert "<b>" not in text
+
+
+def test_a_page_of_its_own_says_its_encoding_and_its_notices(mixed: Tables) -> None:
+    page = as_html_page(diff(mixed, 2015, 2016), "One & two.")
+    assert page.startswith('<!doctype html>\n<html lang="en">\n<meta charset="utf-8">')
+    assert "<p><em>One &amp; two.</em></p>" in page
+
+
+def test_how_alike_two_wordings_are_has_a_column(mixed: Tables) -> None:
+    alike = {row["market_id"]: row["similarity"] for row in rows_of_text(diff(mixed, 2015, 2016))}
+    assert alike == {"shop": "", "site": "", "b<b>": f"{8 / 9:.4f}", "same": ""}
 
 
 def test_a_notebook_shows_the_notices(mixed: Tables) -> None:

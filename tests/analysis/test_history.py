@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -87,6 +88,30 @@ def test_days_are_counted_between_publications() -> None:
     run = spell(tables({"shop": ".##...."}), 1)
     assert run["days_listed_min"] == 359  # 20 December 2011 to 13 December 2012
     assert run["days_listed_max"] == 359 + 426  # … to 12 February 2014
+
+
+AWAY = [
+    # missing, last absent edition, at least, at most
+    ([], 2015, ("2012-12-13", "2015-12-17"), ("2011-12-20", "2016-12-21")),
+    ([2013], 2015, ("2012-12-13", "2015-12-17"), ("2011-12-20", "2016-12-21")),
+    ([2015], 2014, ("2012-12-13", "2015-03-05"), ("2011-12-20", "2016-12-21")),
+]
+
+
+@pytest.mark.parametrize(("missing", "last_absent", "least", "most"), AWAY)
+def test_a_gap_in_days_lies_between_two_bounds(
+    missing: list[int], last_absent: int, least: tuple[str, str], most: tuple[str, str]
+) -> None:
+    run = spell(tables({"shop": SHOP}, missing=missing), 2)
+    bounds = [(date.fromisoformat(end) - date.fromisoformat(start)).days for start, end in (least, most)]
+    assert [run["days_away_min"], run["days_away_max"]] == bounds
+    assert run["last_absent_before"] == last_absent
+
+
+def test_a_gap_in_which_no_absence_is_established_has_no_least() -> None:
+    run = spell(tables({"shop": "#.#...."}, missing=[2011]), 2)
+    assert cells.unknown(run["days_away_min"])
+    assert run["days_away_max"] == 654
 
 
 def test_days_are_unknown_without_a_day_of_publication() -> None:

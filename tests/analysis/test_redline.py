@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nrm.analysis.redline import redline
+from nrm.analysis.redline import marked, redline
 
 WORDS = st.lists(
     st.sampled_from(["the", "a", "market", "site", "sells", "seized", "goods"]),
@@ -34,3 +35,26 @@ def test_both_wordings_can_be_read_off_the_pieces(old: list[str], new: list[str]
         assert " ".join(p.text for p in found.pieces if p.op in ops) == " ".join(words)
     assert 0 <= found.similarity <= 1
     assert (found.similarity == 1) == (old == new)
+
+
+LONG = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+MARKED = [
+    ("a b", "a b", "a b"),
+    ("a old b", "a new b", "a [-old-] {+new+} b"),
+    (LONG, f"zero {LONG}", "{+zero+} one two …"),
+    (f"{LONG} end", LONG, "… fifteen sixteen [-end-]"),
+    (f"x {LONG} y", f"z {LONG} w", "[-x-] {+z+} one two … fifteen sixteen [-y-] {+w+}"),
+    ("x one two three four five y", "z one two three four five w", "[-x-] {+z+} one two three four five [-y-] {+w+}"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), MARKED)
+def test_a_redline_as_one_line_keeps_the_words_beside_a_change(old: str, new: str, expected: str) -> None:
+    assert marked(redline(old, new), around=2) == expected
+
+
+@given(WORDS, WORDS)
+def test_with_enough_words_around_nothing_is_left_out(old: list[str], new: list[str]) -> None:
+    found = redline(" ".join(old), " ".join(new))
+    assert marked(found, "", "{}", around=1000).split() == new
+    assert marked(found, "{}", "", around=1000).split() == old

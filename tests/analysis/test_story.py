@@ -58,6 +58,20 @@ def test_the_story_as_text_and_in_a_notebook() -> None:
     assert "SAMPLE DATA" in told._repr_html_()
 
 
+@pytest.mark.parametrize("name", ["Shop.com", "SHOP", "https://shop.example/login"])
+def test_a_market_is_found_by_what_a_person_types(name: str) -> None:
+    details: dict[tuple[str, int], dict[str, object]] = {("shop", 2016): {"domains": ("shop.example",)}}
+    assert story(tables({"shop": SHOP, "other": SHOP}, details=DETAILS | details), name).market_id == "shop"
+
+
 def test_an_unknown_market_is_an_error() -> None:
     with pytest.raises(UnknownName, match="'bazaar'"):
         story(tables({"shop": SHOP}), "bazaar")
+    with pytest.raises(UnknownName, match="'stall' fits 2 markets: stall-lima, stall-quito; give a market_id"):
+        story(tables({"stall-lima": SHOP, "stall-quito": SHOP}), "stall")
+
+
+def test_an_edition_before_the_first_listing_that_cannot_say_is_named_too() -> None:
+    told = story(tables({"shop": "..#....", "other": "#######"}, missing=[2011]), "shop")
+    assert told.sentences[0] == "Listed in 2012; not established for 2011."
+    assert told.sentences[-1] == "The 2011 edition is not in the corpus."

@@ -47,6 +47,12 @@ def test_counts_and_rates_of_an_edition(corpus: Tables) -> None:
     }
 
 
+def test_a_corpus_will_do_for_its_two_tables(corpus: Tables) -> None:
+    assert turnover(corpus).equals(turnover(corpus.listings, corpus.editions))
+    with pytest.raises(BadTable, match="give a corpus, or the table of editions"):
+        turnover(corpus.listings)
+
+
 def test_the_first_edition_has_a_stock_and_no_additions(corpus: Tables) -> None:
     row = at(corpus, 2010)
     assert (row["stock"], row["uncounted_arrivals"]) == (3, 3)

@@ -72,8 +72,14 @@ def test_show_finds_a_market_by_any_of_its_names(name: str, build: tuple[str, st
 def test_show_tells_where_and_what_the_reports_say(build: tuple[str, str], sample_build: Path) -> None:
     shown = run("show", "tepito", *build)
     listing = next(row for row in load(sample_build).rows("listings") if row["market_id"] == "tepito-mexico-city")
-    assert f"{listing['list_year']}, page {listing['page_first']} (printed {listing['printed_first']}): " in shown
-    assert "What the reports say" not in run("show", "tepito", "--no-text", *build)
+    place = f"{listing['list_year']}, page {listing['page_first']} (printed {listing['printed_first']}): "
+    assert place in run("show", "tepito", "--text", *build)
+    # On one screen: the words of the newest edition only, or none.
+    assert "What the 2024 report says" in shown
+    assert place not in shown
+    assert "What the 2024 report says" not in run("show", "tepito", "--no-text", *build)
+    assert len(run("show", "taobao", "--no-text", *build).splitlines()) < 45
+    assert "nml-2016-facsimile.pdf" in shown
 
 
 def test_diff_writes_markdown_and_html(build: tuple[str, str]) -> None:
@@ -117,6 +123,33 @@ def test_chart_is_written_and_named(build: tuple[str, str], tmp_path: Path) -> N
     check_document(document)
     assert document["rows"] == [{"chart": "listings-per-year", "file": str(file)}]
     assert "SAMPLE DATA" in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("timeline", "--market", "taobao", "--years", "2015-2017", "--kind", "online"), "list years 2015–2017"),
+        (("map", "--years", "2016"), "on the 2016 list"),
+    ],
+)
+def test_a_chart_of_a_part(arguments: tuple[str, ...], said: str, build: tuple[str, str], tmp_path: Path) -> None:
+    file = tmp_path / "part.svg"
+    run("chart", *arguments, *build, "--out", str(file))
+    assert said in file.read_text("utf-8")
+
+
+def test_charts_there_are_with_their_options() -> None:
+    document = json.loads(run("chart", "--json"))
+    check_document(document)
+    assert {row["chart"]: row["options"] for row in document["rows"]}["map"] == ["years"]
+    assert "--market" in run("chart")
+
+
+def test_diff_shows_the_words_that_changed_where_these_are_asked_for(build: tuple[str, str]) -> None:
+    shown = run("diff", "2015", "2016", "--only", "reworded", *build, code=1)
+    assert "[-" in shown
+    assert "{+" in shown
+    assert "[-" not in run("diff", "2015", "2016", *build, code=1)
 
 
 def test_charts_there_are(build: tuple[str, str]) -> None:

@@ -32,6 +32,9 @@ from tests.cli.running import nrm as run_nrm
         (("diff", "2015", "nowhere.pdf"), "no list year"),
         (("chart", "nochart"), "nochart"),
         (("chart", "timeline", "--out", "x.gif"), ".png or .svg"),
+        (("chart", "map", "--kind", "online"), "cannot be drawn by kind"),
+        (("chart", "map", "--years", "lately"), "2015-2020"),
+        (("chart", "timeline", "--market", "taobaoo"), "did you mean Taobao"),
         (("chart", "timeline", "--out", "no/such/folder/x.png"), "cannot be written"),
     ],
 )
