@@ -113,19 +113,20 @@ def _with_common_looks(weighed: Sequence[Weighed], countries: set[int]) -> list[
     mended = []
     for candidate, weight in weighed:
         bare = candidate.look - {"capitals"}
-        plainer = replace(candidate, look=bare)
+        others = [replace(candidate, look=look) for look in (bare, bare | {"small_caps"})]
+        plainer = max(others, key=lambda option: looks[look_of(option)])
         named_so = (  # a few names in capitals among many that are not: RARBG
             "capitals" in candidate.look
             and not weight.stacked
             and not category_titled(candidate.text)
-            and looks[look_of(plainer)] >= 4 * looks[look_of(candidate)]
+            and looks[look_of(plainer)] >= max(1, 4 * looks[look_of(candidate)])
         )
         if candidate.block in countries:
             pass
         elif named_so:
             candidate = plainer
         elif not _tells_case(candidate):
-            options = [replace(candidate, look=look) for look in (bare, bare | {"capitals"})]
+            options = [plainer, replace(candidate, look=bare | {"capitals"})]
             best = max(options, key=lambda option: looks[look_of(option)])
             candidate = best if looks[look_of(best)] else candidate
         mended.append((candidate, weight))

@@ -29,6 +29,7 @@ _ALWAYS = 0.8
 _LARGER = 0.75
 _SHORT = 80
 _NOTE = re.compile(r"^\s*[\[(]?(?:\d{1,3}|[*∗†‡§])[\].)]*\s*\D.{50,}")
+_SHORT_NOTE = re.compile(r"^\s*[\[(]?\d{1,3}[\].)]*\s*[^\W\d].*[.”\"]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,11 @@ def find_furniture(pages: Sequence[Page]) -> Furniture:
     if not written:
         return Furniture(frozenset(), {})
     slots: dict[tuple[bool, int], list[_Row]] = defaultdict(list)
+    size = body_style(written).size
     for page in written:
-        for top, row in _outer_rows(page):
+        for top, row in _outer_rows(page, size):
             height = row.line.baseline if top else page.height - row.line.baseline
             slots[(top, round(height / _SLOT_HEIGHT))].append(row)
-    size = body_style(written).size
     lines = Counter(_plain(line.text) for page in written for line in page.lines)
     found: set[tuple[int, int]] = set()
     for top, height in slots:
@@ -85,15 +86,24 @@ def find_furniture(pages: Sequence[Page]) -> Furniture:
     return Furniture(frozenset(found), printed_numbers({page: kept for page, kept in texts.items() if kept}))
 
 
-def _outer_rows(page: Page) -> Iterable[tuple[bool, _Row]]:
+def _outer_rows(page: Page, size: float) -> Iterable[tuple[bool, _Row]]:
     last = len(page.lines) - 1
     for index, line in enumerate(page.lines):
-        if _NOTE.match(line.text):
+        if _is_note(line, size):
             continue  # the same footnote can stand on several pages
         if index < _OUTERMOST and line.baseline < _ZONE * page.height:
             yield True, _Row(page.number, index, line, mask(line.text), _is_apart(page, index, 1))
         elif index > last - _OUTERMOST and line.baseline > (1 - _ZONE) * page.height:
             yield False, _Row(page.number, index, line, mask(line.text), _is_apart(page, index, -1))
+
+
+def _is_note(line: Line, size: float) -> bool:
+    """Whether a line opens a footnote: it is long, its mark is raised, or it is a small sentence ("3. Id. at 7.")."""
+    if _NOTE.match(line.text):
+        return True
+    first = line.runs[0] if line.runs else None
+    raised = first is not None and first.superscript and bool(line.text[first.end :].strip())
+    return raised or (line.size < size - _LARGER and bool(_SHORT_NOTE.match(line.text)))
 
 
 def _is_apart(page: Page, index: int, inward: int) -> bool:

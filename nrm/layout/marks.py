@@ -12,6 +12,7 @@ _ONE = rf"(?:\d{{1,3}}|[{re.escape(SYMBOLS)}]{{1,3}})"
 _MARK = re.compile(rf"\[?({_ONE})\]?")
 _MARKS = re.compile(rf"\[?{_ONE}\]?(?:(?:\s*,\s*|\s+|(?<=\]))\[?{_ONE}\]?)*\s*,?\s*")
 _SMALL = 0.87
+_HALF_A_POINT = 0.5
 _BRACKETED = re.compile(rf"\s?\[({_ONE})\]")
 _AFTER_SENTENCE = re.compile(
     r"(?:(?<=[^\W\d_][.,;:?!”’)\"])|(?<=\b(?:19|20)\d\d[.,;:]))(?P<mark>\d{1,3})(?=[\s”’)]|$)"
@@ -44,6 +45,8 @@ def without_marks(line: Line, bracketed: bool, on_page: frozenset[str] = frozens
             if start and line.text[start - 1] == " ":
                 start -= 1
             cuts.append((start, run.end, _MARK.findall(text)))
+        elif _is_smaller_mark(line, run, on_page):
+            cuts.append((run.start, run.end, [text]))
     if bracketed:
         for match in _BRACKETED.finditer(line.text):
             _add(cuts, match.start(), match.end(), match.group(1))
@@ -94,6 +97,20 @@ def _is_mark_here(line: Line, run: Run, on_page: frozenset[str]) -> bool:
     after = line.text[run.end : run.end + 1] or " "
     attached = not before[-1:].isdigit() and before[-1:].strip() != "" and not after.isalnum()
     return attached and all(mark in on_page for mark in found)
+
+
+def _is_smaller_mark(line: Line, run: Run, on_page: frozenset[str]) -> bool:
+    """Whether figures that end a title are a footnote's mark: they are set in a smaller size, close to it."""
+    text = line.text[run.start : run.end]
+    before = next((r for r in line.runs if r.end == run.start), None)
+    return (
+        text in on_page
+        and run.end == len(line.text.rstrip())
+        and before is not None
+        and run.size < before.size - _HALF_A_POINT
+        and not line.text[run.start - 1].isspace()
+        and not line.text[run.start - 1].isdigit()
+    )
 
 
 def _cut(line: Line, cuts: list[tuple[int, int, list[str]]]) -> Marked:

@@ -32,7 +32,8 @@ def styled_run_in(index: int, block: Block, body: Body) -> Candidate | None:
     if not sign or not wordy(text) or not wordy(block.text[at:]):
         return None
     place = _PLACE_FOLLOWS.match(block.text, at) if sign in "–—-" else None
-    if place:  # "Name – City, Country. Text", the place in the text's style
+    if place and not text.startswith(place.group().split()[0]):
+        # "Name – City, Country. Text", the place in the text's style; not a text that opens with the name
         text, at = f"{text} {sign} {place.group()[:-2]}", place.end()
         sign = place.group()[-2]
     style = main_style((r, block.text[r.start : min(r.end, end)]) for r in block.runs if r.start < end)

@@ -7,6 +7,7 @@ import pytest
 from nrm.entries.roles import is_statement, judge
 from nrm.layout import ContentsEntry
 from tests.entries.typescript import blocks_typed, found_in, listed
+from tests.layout.lines_of import Set, blocks_of, line
 
 
 def roles(text: str, contents: list[ContentsEntry] | None = None) -> dict[str, str]:
@@ -193,3 +194,14 @@ def test_a_category_in_the_markets_look_does_not_speak_against_it() -> None:
     found = roles(text)
     assert (found["Cyberlockers"], found["Linking"]) == ("category", "category")
     assert (found["Palace"], found["Tower"]) == ("market", "market")
+
+
+def test_names_of_capitals_alone_have_the_look_of_their_peers_in_small_capitals() -> None:
+    leads = [("Palace", True), ("Tower", True), ("VK", False), ("Gate", True)]
+    lines = [line(Set("Online Markets", bold=True, size=14.0))]
+    for number, (name, small) in enumerate(leads):
+        said = f" {name} is large. Nominated as {name.lower()}.com."
+        lines.append(line(Set(f"{name}.", small_caps=small), said, y=2 + 2 * number))
+    blocks = blocks_of(lines)
+    found = {j.candidate.text: j.role for j in judge(found_in(blocks), blocks, [])}
+    assert found == {"Online Markets": "section", **{name: "market" for name, _ in leads}}

@@ -164,6 +164,15 @@ def test_a_lead_in_capitals_needs_no_style() -> None:
     assert (found.mode, found.text, set(found.look)) == ("run-in", "PALACE", {"capitals"})
 
 
+def test_a_text_that_opens_with_the_name_is_no_place_behind_the_dash() -> None:
+    found = of(bold("Palace Row Ltd. and Sons"), "—Palace Row Ltd. is headquartered in Old Town.")
+    assert found is not None
+    assert (found.text, found.rest) == ("Palace Row Ltd. and Sons", "Palace Row Ltd. is headquartered in Old Town.")
+    placed = of(bold("Palace Row"), " – Old Town. The market is large.")
+    assert placed is not None
+    assert placed.text == "Palace Row – Old Town"
+
+
 def test_a_lead_in_capitals_ends_at_its_last_separator() -> None:
     found = of("CHINA – PALACE (OLD TOWN): The market is large.")
     assert found is not None

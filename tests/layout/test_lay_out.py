@@ -152,3 +152,25 @@ def test_no_line_of_a_sample_is_lost_or_doubled(path: Path) -> None:
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_no_line_of_any_sample_is_lost_or_doubled(path: Path) -> None:
     _check_sample(path)
+
+
+@pytest.mark.parametrize("raised", [True, False])
+def test_short_footnotes_at_the_same_height_are_no_furniture(raised: bool) -> None:
+    def page(number: int) -> Page:
+        body = wrapped(TEXT + TEXT, y=3)
+        marked = line("It was said twice", Set(str(number), superscript=True, size=7.0), " and then again.", y=9)
+        label = Set(str(number), superscript=True, size=6.0) if raised else Set(f"{number}.", size=9.0)
+        note = line(label, Set(f" Id. at {10 + number}.", size=9.0), y=45)
+        return page_of_lines([*body, marked, note, line(str(number), y=47.5, centred=True)], number, [NOTE_RULE])
+
+    layout = lay_out([page(n) for n in range(1, 6)])
+    assert [note.mark for note in layout.footnotes] == ["1", "2", "3", "4", "5"]
+    assert not any("Id." in block.text or "twice1" in block.text for block in layout.blocks)
+
+
+def test_a_mark_in_the_size_of_the_text_behind_a_larger_title_is_cut() -> None:
+    title = line(Set("Palace", bold=True, size=14.0), Set("1", bold=True, size=12.0), y=1)
+    note = line(Set("1", superscript=True, size=6.0), Set(" See the report of the town.", size=9.0), y=45)
+    layout = lay_out([page_of_lines([title, *wrapped(TEXT + TEXT, y=3), note], 1, [NOTE_RULE])])
+    assert layout.blocks[0].text == "Palace"
+    assert layout.blocks[0].marks == ((6, "1"),)
