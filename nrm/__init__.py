@@ -43,7 +43,11 @@ if TYPE_CHECKING:
     from nrm.stages.market_pipeline import nlp as nlp
     from nrm.stages.result import BuildResult as BuildResult
     from nrm.tagging.displacy import displacy as displacy
+    from nrm.textmining import boilerplate as boilerplate
+    from nrm.textmining import comentions as comentions
+    from nrm.textmining import keyness as keyness
     from nrm.textmining import kwic as kwic
+    from nrm.textmining import reuse as reuse
     from nrm.textmining import search as search
     from nrm.textmining import terms as terms
 
@@ -67,7 +71,11 @@ _PLACES = {
     "story": "nrm.analysis.story",
     "turnover": "nrm.analysis.turnover",
     "screen": "nrm.screening",
+    "boilerplate": "nrm.textmining",
+    "comentions": "nrm.textmining",
+    "keyness": "nrm.textmining",
     "kwic": "nrm.textmining",
+    "reuse": "nrm.textmining",
     "search": "nrm.textmining",
     "terms": "nrm.textmining",
 }

@@ -10,6 +10,8 @@ from typing import Any
 import pandas as pd
 
 from nrm.analysis import notices
+from nrm.json_shapes import record_fields
+from nrm.schema import Column
 
 _MATCH = re.compile(r"\*\*(.*?)\*\*", re.DOTALL)
 _MOST_ROWS = 40
@@ -49,22 +51,36 @@ class NotebookFrame(pd.DataFrame):
 
 def notebook_frame(
     rows: Iterable[Mapping[str, Any]],
-    columns: Mapping[str, str],
+    record: str,
     title: str,
     *,
     sample: bool,
     to_the_right: tuple[str, ...] = (),
 ) -> NotebookFrame:
-    """Rows as a table with these columns and pandas dtypes, also where there is no row.
+    """Rows as a table with the columns of a record of `schema.toml`, typed, also where there is no row.
 
     A column `sample` is `sample` in every row.
     """
     records = [{**row, "sample": sample} for row in rows]
     frame = NotebookFrame(
-        {name: pd.Series([record[name] for record in records], dtype=kind) for name, kind in columns.items()}
+        {
+            column.name: pd.Series([row[column.name] for row in records], dtype=_DTYPES[column.type])
+            for column in record_fields(record)
+            if isinstance(column, Column)
+        }
     )
     frame.title, frame.facsimile, frame.to_the_right = title, sample, to_the_right
     return frame
+
+
+_DTYPES: Mapping[str, Any] = {
+    "integer": "Int64",
+    "number": "Float64",
+    "string": pd.StringDtype("python"),
+    "boolean": "boolean",
+    "list": "object",
+    "integers": "object",
+}
 
 
 def _cell(value: Any, right: bool) -> str:

@@ -40,7 +40,7 @@ def search(
     part = choose_part(corpus, years=years, chapters=chapters, kinds=kinds, countries=countries, markets=markets)
     found = fulltext.search(corpus, query, part)
     title = f"{query}: {found.matches:,} matches in {len(found.hits):,} passages"
-    return notebook_frame(map(asdict, found.hits), _HIT, title, sample=found.sample)
+    return notebook_frame(map(asdict, found.hits), "hit", title, sample=found.sample)
 
 
 def kwic(
@@ -78,7 +78,7 @@ def kwic(
         in_force = rules_without(no_fold)
         lines = concordance(passages, term, in_force=in_force, context=context, order=order)
     title = f"{term}: {len(lines):,} occurrences"
-    return notebook_frame(map(asdict, lines), _CONCORDANCE, title, sample=corpus.sample, to_the_right=("left",))
+    return notebook_frame(map(asdict, lines), "concordance", title, sample=corpus.sample, to_the_right=("left",))
 
 
 def terms(
@@ -121,52 +121,103 @@ def terms(
         most=most,
     )
     title = "Terms" if by is None else f"Terms by {by}"
-    return notebook_frame((row.flat() for row in table.rows), _TERM, title, sample=corpus.sample)
+    return notebook_frame((row.flat() for row in table.rows), "term", title, sample=corpus.sample)
 
 
-_HIT = {
-    "list_year": "Int64",
-    "chapter": "string",
-    "market_id": "string",
-    "page": "Int64",
-    "printed_page": "string",
-    "snippet": "string",
-    "passage_id": "string",
-    "type": "string",
-    "start": "Int64",
-    "end": "Int64",
-    "matches": "Int64",
-    "score": "Float64",
-    "sample": "boolean",
-}
-_CONCORDANCE = {
-    "list_year": "Int64",
-    "chapter": "string",
-    "market_id": "string",
-    "page": "Int64",
-    "printed_page": "string",
-    "left": "string",
-    "match": "string",
-    "right": "string",
-    "passage_id": "string",
-    "type": "string",
-    "start": "Int64",
-    "end": "Int64",
-    "sample": "boolean",
-}
-_TERM = {
-    "group": "string",
-    "term": "string",
-    "size": "Int64",
-    "count": "Int64",
-    "words": "Int64",
-    "per_10000": "Float64",
-    "passages": "Int64",
-    "entries": "Int64",
-    "forms": "object",
-    "first_year": "Int64",
-    "first_established": "boolean",
-    "last_year": "Int64",
-    "last_established": "boolean",
-    "sample": "boolean",
-}
+def keyness(
+    corpus: Corpus,
+    a: str,
+    b: str,
+    *,
+    sizes: Iterable[int] = (1,),
+    min_count: int = 5,
+    correction: str = "bh",
+    all_words: bool = False,
+    numbers: bool = False,
+    no_fold: Iterable[str] = (),
+) -> NotebookFrame:
+    """The terms that set one part apart from another, highest log-likelihood first.
+
+    A part is written as `nrm keyness` takes it: "2024", "2010-2013", "online", "issue focus",
+    "country:CN", some of them joined with "+"; one of the two may be "rest". `correction` is bh
+    (Benjamini and Hochberg), holm or bonferroni. Columns: term, size, count_a, count_b, per_10000_a,
+    per_10000_b, passages_a, passages_b, g2, log_ratio (positive: more frequent in `a`), log_ratio_low,
+    log_ratio_high, p, p_adjusted, sample; for the formulae see `nrm.analysis.text.keyness_measures`.
+    """
+    from nrm.analysis.text.folding import rules_without
+    from nrm.analysis.text.keyness import keyness as compared
+    from nrm.analysis.text.keyness_measures import correction_named
+    from nrm.analysis.text.term_counts import Wanted as WantedTerms
+    from nrm.notebook_frame import notebook_frame
+
+    found = compared(
+        corpus,
+        a,
+        b,
+        wanted=WantedTerms(tuple(sizes), min_count, all_words, numbers),
+        in_force=rules_without(no_fold),
+        correction=correction_named(correction),
+    )
+    title = f"{a} ({found.words_a:,} words) against {b} ({found.words_b:,} words)"
+    return notebook_frame(map(asdict, found.keywords), "keyword", title, sample=corpus.sample)
+
+
+def comentions(
+    corpus: Corpus,
+    of: Iterable[str] = ("country", "market", "org"),
+    *,
+    within: str = "entry",
+    min_together: int = 1,
+    years: Wanted = None,
+    chapters: Wanted = None,
+    kinds: Wanted = None,
+    countries: Wanted = None,
+    markets: Wanted = None,
+) -> NotebookFrame:
+    """Which countries, markets and organisations are named in the same entry (or `within` a paragraph).
+
+    Columns: label_a, id_a, name_a, label_b, id_b, name_b, together (units that name both), units_a,
+    units_b, jaccard, list_years, first_established, last_established, sample. networkx takes it with
+    `from_pandas_edgelist(frame, "name_a", "name_b", "together")`.
+    """
+    from nrm.analysis.text.comentions import comentions as pairs
+    from nrm.analysis.text.comentions import labels_named, within_named
+    from nrm.notebook_frame import notebook_frame
+
+    found = pairs(
+        corpus,
+        within=within_named(within),
+        labels=labels_named(of),
+        part=choose_part(corpus, years=years, chapters=chapters, kinds=kinds, countries=countries, markets=markets),
+        min_together=min_together,
+    )
+    title = f"Named together in one {within}"
+    return notebook_frame((one.flat() for one in found), "comention", title, sample=corpus.sample)
+
+
+def reuse(corpus: Corpus, market: str | None = None, *, shortest: int = 5) -> NotebookFrame:
+    """How much of each entry was carried over word for word from the edition before, of all markets or of one.
+
+    Runs of at least `shortest` words that both entries have count, the longest first. Columns:
+    list_year, market_id, name, kind, old_year, status, words, carried, share, old_words, dropped,
+    entry_id, old_entry_id, sample; for what is not established see `nrm.analysis.text.reuse`.
+    """
+    from nrm.analysis.text.reuse import reuse as rows_of
+    from nrm.notebook_frame import notebook_frame
+
+    wanted = choose_part(corpus, markets=market).markets
+    rows = [row for row in rows_of(corpus, shortest=shortest) if not wanted or row.market_id in wanted]
+    return notebook_frame(map(asdict, rows), "reused", "Carried over from the edition before", sample=corpus.sample)
+
+
+def boilerplate(corpus: Corpus, *, shortest: int = 6) -> NotebookFrame:
+    """Sentences of at least `shortest` words that stand in the entries of several markets, most markets first.
+
+    Columns: text, words, markets, entries, editions, first_year, last_year, market_ids, sample.
+    """
+    from nrm.analysis.text.boilerplate import boilerplate as sentences
+    from nrm.notebook_frame import notebook_frame
+
+    found = sentences(corpus, shortest=shortest)
+    title = "Sentences in the entries of several markets"
+    return notebook_frame(map(asdict, found), "boilerplate", title, sample=corpus.sample)

@@ -10,11 +10,15 @@ drawn can be had as a table from the function beside it in the chart's module (`
 from nrm.charts.additions import additions
 from nrm.charts.catalogue import CATALOGUE, chart, standard_set
 from nrm.charts.categories import categories
+from nrm.charts.comentions_map import comentions
 from nrm.charts.countries import countries
+from nrm.charts.keyness_chart import keyness
 from nrm.charts.matrix import matrix
 from nrm.charts.per_year import per_year
+from nrm.charts.reuse_chart import reuse
 from nrm.charts.save import rendered, save
 from nrm.charts.survival_curve import survival_curve
+from nrm.charts.term_trend import term_trend
 from nrm.charts.timeline import timeline
 from nrm.charts.turnover_chart import turnover
 from nrm.charts.world_map import world_map
@@ -24,13 +28,17 @@ __all__ = [
     "additions",
     "categories",
     "chart",
+    "comentions",
     "countries",
+    "keyness",
     "matrix",
     "per_year",
     "rendered",
+    "reuse",
     "save",
     "standard_set",
     "survival_curve",
+    "term_trend",
     "timeline",
     "turnover",
     "world_map",

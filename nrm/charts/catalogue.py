@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import partial
-from inspect import signature
 
 from matplotlib.axes import Axes
 
@@ -13,30 +11,16 @@ from nrm.analysis.lookup import suggestions
 from nrm.charts.additions import additions
 from nrm.charts.categories import categories
 from nrm.charts.countries import countries
+from nrm.charts.known_chart import Chart
 from nrm.charts.matrix import matrix
 from nrm.charts.per_year import per_year
 from nrm.charts.source import ChartTables
 from nrm.charts.survival_curve import survival_curve
+from nrm.charts.text_catalogue import TEXT_CHARTS
 from nrm.charts.timeline import timeline
 from nrm.charts.turnover_chart import turnover
 from nrm.charts.world_map import world_map
 from nrm.errors import UnknownName
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A chart of the catalogue: `draw(corpus, ax=None, **options)` gives its axes; `about` says what it shows."""
-
-    name: str
-    about: str
-    draw: Callable[..., Axes]
-
-    @property
-    def options(self) -> tuple[str, ...]:
-        """What `draw` can be told besides, such as `kind` or `years`, if the chart does not settle it."""
-        settled = self.draw.keywords if isinstance(self.draw, partial) else {}
-        return tuple(name for name in signature(self.draw).parameters if name not in {"corpus", "ax", *settled})
-
 
 CATALOGUE = {
     chart.name: chart
@@ -62,12 +46,13 @@ CATALOGUE = {
 
 def chart(name: str) -> Chart:
     """The chart of that name. Raises `UnknownName` with the names there are."""
+    known = CATALOGUE | TEXT_CHARTS
     try:
-        return CATALOGUE[name]
+        return known[name]
     except KeyError:
-        near = suggestions(name, CATALOGUE)
+        near = suggestions(name, known)
         hint = f"did you mean {', '.join(near)}? " if near else ""
-        raise UnknownName(f"no chart is called {name!r}; {hint}charts: {', '.join(CATALOGUE)}") from None
+        raise UnknownName(f"no chart is called {name!r}; {hint}charts: {', '.join(known)}") from None
 
 
 def drawn(corpus: ChartTables, name: str, **options: object) -> Axes:

@@ -20,6 +20,7 @@ EXAMPLES = (
     "nrm chart map --out map.svg",
     "nrm chart timeline --kind physical --country CN --years 2015-2024",
     "nrm chart timeline --market taobao --market dhgate",
+    'nrm chart term "set-top box" catalogue --kind online',
 )
 # The command's option and the chart's.
 _OPTIONS = {"kind": "kind", "country": "country", "years": "years", "market": "markets", "page": "page"}
@@ -27,6 +28,9 @@ _OPTIONS = {"kind": "kind", "country": "country", "years": "years", "market": "m
 
 def command(
     name: Annotated[str | None, typer.Argument(help="Name of the chart; without it, the charts there are.")] = None,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[WORD]...", help="What a chart of the wording shows; see the list.")
+    ] = None,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help="File ending in .png or .svg. [default: NAME.png]")
     ] = None,
@@ -69,6 +73,7 @@ def command(
         years=_years(years),
         markets=_markets(corpus, market),
         page=page,
+        words=tuple(words) if words else None,
     )
     if form is Format.TABLE:
         print(f"{name}: {file}")
@@ -102,13 +107,15 @@ def _markets(corpus: Corpus, names: list[str] | None) -> tuple[str, ...] | None:
 
 def _print_catalogue(form: Format) -> None:
     from nrm.charts.catalogue import CATALOGUE
+    from nrm.charts.text_catalogue import TEXT_CHARTS
     from nrm.cli.screen import print_rows, print_table
 
-    rows = [{"chart": one.name, "about": one.about, "options": list(one.options)} for one in CATALOGUE.values()]
+    known = (*CATALOGUE.values(), *TEXT_CHARTS.values())
+    rows = [{"chart": one.name, "about": one.about, "options": list(one.options)} for one in known]
     if form is not Format.TABLE:
         print_rows(form, "charts", False, rows)
         return
     flags = {option: f"--{flag}" for flag, option in _OPTIONS.items()}
-    told = (" ".join(flags[option] for option in one.options if option in flags) for one in CATALOGUE.values())
-    cells = [(one.name, one.about, options) for one, options in zip(CATALOGUE.values(), told, strict=True)]
+    told = (" ".join(flags[option] for option in one.options if option in flags) for one in known)
+    cells = [(one.name, one.about, options) for one, options in zip(known, told, strict=True)]
     print_table(("chart", "shows", "options"), cells, "bold")

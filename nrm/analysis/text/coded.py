@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -48,6 +49,13 @@ def coded(text: FoldedText) -> CodedText:
     ).reshape(-1, 5)
     codes, passage, starts, ends, joined = np.ascontiguousarray(table.T)
     return CodedText(text.passages, tuple(numbers), codes, passage, starts, ends, joined.astype(bool))
+
+
+def inside(text: CodedText, indexes: Iterable[int]) -> Marks:
+    """For each passage, whether it is one of those at these places."""
+    marks = np.zeros(len(text.passages), dtype=bool)
+    marks[list(indexes)] = True
+    return marks
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,7 +10,7 @@ import numpy as np
 
 from nrm.analysis.coverage import Coverage
 from nrm.analysis.text.appearance import Appearance, appearance
-from nrm.analysis.text.coded import Codes, Marks, coded
+from nrm.analysis.text.coded import Codes, Marks, coded, inside
 from nrm.analysis.text.folded import FoldedText
 from nrm.analysis.text.term_counts import TermCounts, Wanted, numbered
 
@@ -58,24 +58,18 @@ def frequencies(
     appearance look at all of it. The smallest count is asked of all groups together.
     """
     numbers = coded(text)
-    sides = {name: _inside(len(text.passages), indexes) for name, indexes in groups.items()}
+    sides = {name: inside(numbers, indexes) for name, indexes in groups.items()}
     everywhere = np.logical_or.reduce(list(sides.values())) if sides else np.zeros(len(text.passages), dtype=bool)
     rows: dict[str, list[Term]] = {name: [] for name in groups}
     for size in wanted.sizes:
         counts = TermCounts(numbers, size)
         keep = counts.kept(text.folding, wanted) & (counts.occurrences(everywhere) >= wanted.min_count)
         of = _Rows(counts, coverage)
-        for name, inside in sides.items():
-            rows[name] += of.rows(name, inside, keep, most)
+        for name, marks in sides.items():
+            rows[name] += of.rows(name, marks, keep, most)
     return [
         row for found in rows.values() for row in sorted(found, key=lambda row: (-row.count, row.size, row.term))[:most]
     ]
-
-
-def _inside(length: int, indexes: Sequence[int]) -> Marks:
-    inside = np.zeros(length, dtype=bool)
-    inside[list(indexes)] = True
-    return inside
 
 
 class _Rows:
@@ -90,17 +84,17 @@ class _Rows:
         self.entry = numbered(passage.entry_id for passage in passages)
         self.each: Codes = np.arange(len(passages))
 
-    def rows(self, group: str, inside: Marks, keep: Marks, most: int | None) -> list[Term]:
+    def rows(self, group: str, within: Marks, keep: Marks, most: int | None) -> list[Term]:
         counts = self.counts
-        number = counts.occurrences(inside)
+        number = counts.occurrences(within)
         chosen = np.flatnonzero(keep & (number > 0))
         if most is not None and len(chosen) > most:
             # All that are as common as the last one: the alphabet decides among them later.
             least = np.partition(number[chosen], -most)[-most] if most else number.max(initial=0) + 1
             chosen = chosen[number[chosen] >= least]
-        words = int(inside[counts.text.passage].sum())
-        passages, entries = counts.units(inside, self.each), counts.units(inside, self.entry)
-        forms = counts.forms(chosen.tolist(), inside)
+        words = int(within[counts.text.passage].sum())
+        passages, entries = counts.units(within, self.each), counts.units(within, self.entry)
+        forms = counts.forms(chosen.tolist(), within)
         return [
             Term(
                 group=group,

@@ -1,0 +1,102 @@
+"""Reuse of wording on a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nrm.analysis.redline import redline
+from nrm.analysis.text.boilerplate import Boilerplate
+from nrm.analysis.text.entry_words import entry_texts
+from nrm.analysis.text.reuse import Reuse
+from nrm.analysis.text.reuse_by_year import ReuseOfYear
+from nrm.cli.screen import print_table, say, styled
+from nrm.corpus import Corpus
+
+_DRAWN = {"deleted": ("[-", "-]", "red"), "inserted": ("{+", "+}", "green")}
+
+
+def print_years(years: Sequence[ReuseOfYear]) -> None:
+    """A row for each edition."""
+    heads = (
+        "year",
+        "against",
+        "entries compared",
+        "new",
+        "not established",
+        "words",
+        "carried over",
+        "share",
+        "median",
+    )
+    print_table(
+        heads,
+        [
+            (
+                str(one.list_year),
+                str(one.old_year or ""),
+                f"{one.compared}",
+                f"{one.new}",
+                f"{one.not_established}",
+                f"{one.words:,}",
+                f"{one.carried:,}",
+                percent(one.share),
+                percent(one.median_share),
+            )
+            for one in years
+        ],
+        "bold",
+    )
+    print()
+    say(
+        "Share: of the words of the entries that both editions have, those carried over word for word. New: not on the "
+        "list before. Not established: the edition before is not in the corpus, or cannot tell."
+    )
+
+
+def print_market(corpus: Corpus, rows: Sequence[Reuse]) -> None:
+    """A market's entries one by one, each with what was changed: [-taken out-], {+put in+}."""
+    texts = entry_texts(corpus)
+    for row in rows:
+        print(styled(f"{row.list_year}  {row.name}", "bold"))
+        if row.old_entry_id is None or row.share is None:
+            reason = row.status if row.old_year else "not established: no edition before is in the corpus"
+            say(f"{row.words:,} words; {reason}", "  ")
+        else:
+            say(
+                f"{row.words:,} words, {row.carried:,} of them ({percent(row.share)}) as in {row.old_year}; "
+                f"{row.dropped:,} of {row.old_words:,} words of {row.old_year} not carried over",
+                "  ",
+            )
+            say(_drawn(texts[row.old_entry_id], texts[row.entry_id]), "  ")
+        print()
+
+
+def print_boilerplate(kept: Sequence[Boilerplate], total: int) -> None:
+    """Sentences with the markets and editions in which they stand."""
+    heads = ("markets", "entries", "editions", "years", "sentence")
+    cells = [
+        (f"{one.markets}", f"{one.entries}", f"{one.editions}", f"{one.first_year}–{one.last_year}", one.text)
+        for one in kept
+    ]
+    if cells:
+        print_table(heads, cells, "bold")
+        print()
+    less = f"; {len(kept)} are shown (--limit 0 shows all)" if len(kept) < total else ""
+    say(f"{total:,} sentence{'' if total == 1 else 's'} in entries of several markets{less}.")
+
+
+def percent(share: float | None) -> str:
+    """A share as a person reads it; empty where it is unknown."""
+    return "" if share is None else f"{100 * share:.0f} %"
+
+
+def _drawn(old: str, new: str) -> str:
+    parts = []
+    for piece in redline(old, new).pieces:
+        if piece.op == "same":
+            parts.append(piece.text)
+        else:
+            opening, closing, colour = _DRAWN[piece.op]
+            # Each word in its colour, so that folding tears nothing.
+            parts.append(" ".join(styled(word, colour) for word in f"{opening}{piece.text}{closing}".split()))
+    return " ".join(parts)
