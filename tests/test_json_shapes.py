@@ -95,7 +95,7 @@ def test_years_are_numbers_in_json() -> None:
 
 
 def test_every_command_that_prints_data_has_a_shape() -> None:
-    commands = "list show diff build verify chart tag corroborate search kwic terms keyness comentions reuse boilerplate screen"
+    commands = "list show diff build verify chart tag corroborate screen search kwic terms keyness comentions reuse"
     assert set(commands.split()) <= shapes().keys()
     assert shape("list").schema == "nrm.list/1"
     with pytest.raises(BadTable, match="no JSON shape"):
