@@ -21,7 +21,8 @@ def find_markets(corpus: cells.Corpus, query: str) -> tuple[str, ...]:
     """The market_ids that a query means, at least one; several where it does not settle it.
 
     Tried in this order, the first that finds any wins: the id; a name or alias without regard to
-    case, accents and punctuation; a domain, its host or a page under it; a name of which the query
+    case, accents and punctuation; a domain, its host or a page under it; what the reviewed table says
+    (an id given up since, a name or domain that this corpus does not print); a name of which the query
     is a whole word or more. Raises `UnknownName`, with what was perhaps meant, where none does.
     """
     names = _names(corpus)
@@ -31,6 +32,7 @@ def find_markets(corpus: cells.Corpus, query: str) -> tuple[str, ...]:
     ways = (
         (market for market, known in names.items() if any(slug(n).replace("-", "") == bare for n in known)),
         _by_domain(corpus, query),
+        (market for market in _by_table(query) if market in names),
         (market for market, known in names.items() if any(f"-{wanted}-" in f"-{slug(n)}-" for n in known)),
     )
     for way in ways:
@@ -82,6 +84,22 @@ def _by_domain(corpus: cells.Corpus, query: str) -> Iterator[str]:
         for domain in (domain.casefold() for domain in cells.texts(row["domains"])):
             if host == domain or host.endswith(f".{domain}") or domain.endswith(f".{host}"):
                 yield str(row["market_id"])
+
+
+def _by_table(query: str) -> Iterator[str]:
+    """The ids that the reviewed table gives for an id of old, a name or a domain."""
+    from nrm.identity.aliases import reviewed
+    from nrm.identity.normalise import name_key
+    from nrm.lexicons.domains import registered_domain
+
+    table = reviewed()
+    yield table.current_id(query)
+    domain = registered_domain(query)
+    if domain in table.by_domain:
+        yield table.by_domain[domain]
+    for market in table.markets:
+        if name_key(query) in market.keys:
+            yield market.market_id
 
 
 def _rows(

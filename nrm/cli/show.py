@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -39,7 +39,7 @@ def command(
     form = chosen(form, json)
     match form:
         case Format.TABLE:
-            _print_story(story(corpus, market_id))
+            _print_story(story(corpus, market_id), _market(corpus, market_id)["evidence"])
             if text is not False:
                 _print_text(corpus, listings if text else listings[-1:], len(listings))
         case Format.JSON:
@@ -47,7 +47,7 @@ def command(
                 envelope(
                     "show",
                     corpus.sample,
-                    market=next(row for row in corpus.rows("markets") if row["market_id"] == market_id),
+                    market=_market(corpus, market_id),
                     listings=listings,
                     events=[row for row in corpus.rows("events") if row["market_id"] == market_id],
                     passages=_said(corpus, listings),
@@ -75,7 +75,11 @@ def _said(corpus: Corpus, listings: list[dict[str, Any]]) -> list[dict[str, Any]
     ]
 
 
-def _print_story(told: Story) -> None:
+def _market(corpus: Corpus, market_id: str) -> dict[str, Any]:
+    return next(row for row in corpus.rows("markets") if row["market_id"] == market_id)
+
+
+def _print_story(told: Story, evidence: Sequence[str]) -> None:
     from nrm.cli.screen import print_table, say, styled
 
     print(styled(told.name, "bold") + f"  ({told.kind}, {told.market_id})")
@@ -100,6 +104,9 @@ def _print_story(told: Story) -> None:
         for place in told.places
     ]
     print_table(("year", "name", "place", "PDF page", "printed", "domains", "file"), rows)
+    print(f"\n{styled('Why these are one market', 'bold')}")
+    for line in evidence:
+        say(line, "", "  ")
     if told.turns:
         print(f"\n{styled('How the entry changed', 'bold')}")
         for turn in told.turns:

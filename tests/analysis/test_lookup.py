@@ -4,6 +4,7 @@ import pytest
 
 from nrm.analysis.lookup import find_markets, suggestions
 from nrm.errors import UnknownName
+from nrm.identity.aliases import read
 from tests.analysis.tables import SHOP, Tables, tables
 
 
@@ -52,3 +53,16 @@ def test_a_near_spelling_is_suggested(corpus: Tables) -> None:
 def test_suggestions_come_best_first_and_once() -> None:
     names = ["Tepito", "TEPITO", "Tepita", "Gamarra"]
     assert suggestions("tepito", names) == ("TEPITO", "Tepita")
+
+
+@pytest.mark.parametrize("query", ["the-tao-shop", "Taobazar", "https://taobazar.net/x"])
+def test_what_the_reviewed_table_knows_is_found_under_todays_id(
+    query: str, corpus: Tables, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = read(
+        '[[market]]\nid = "taoshop"\nname = "TaoShop"\nkind = "online"\ndomains = ["taobazar.net"]\n'
+        'aliases = [{ name = "Tao Bazar", years = [], source = "s" }]\n'
+        '[[rekey]]\nold = "the-tao-shop"\nnew = "taoshop"\nwhy = "w"\n'
+    )
+    monkeypatch.setattr("nrm.identity.aliases.reviewed", lambda: table)
+    assert find_markets(corpus, query) == ("taoshop",)

@@ -82,6 +82,13 @@ def test_show_tells_where_and_what_the_reports_say(build: tuple[str, str], sampl
     assert "nml-2016-facsimile.pdf" in shown
 
 
+def test_show_says_why_its_names_are_one_market(build: tuple[str, str], sample_build: Path) -> None:
+    market = next(row for row in load(sample_build).rows("markets") if row["market_id"] == "vk")
+    assert len(market["evidence"]) > 1
+    shown = run("show", "vk", "--no-text", *build)
+    assert all(line in shown for line in market["evidence"])
+
+
 def test_diff_writes_markdown_and_html(build: tuple[str, str]) -> None:
     markdown = run("diff", "2012", "2013", *build, "--format", "markdown", code=1)
     assert markdown.startswith("# 2012 → 2013\n")

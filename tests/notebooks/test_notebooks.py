@@ -19,7 +19,7 @@ def read(name: str) -> Any:
 
 
 def test_the_notebooks_are_there() -> None:
-    assert {"history.ipynb", "taobao.ipynb", "countries_and_survival.ipynb"} <= set(NAMES)
+    assert {"history.ipynb", "taobao.ipynb", "countries_and_survival.ipynb", "names_in_colour.ipynb"} <= set(NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)
