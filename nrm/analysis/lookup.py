@@ -95,7 +95,7 @@ def _by_table(query: str) -> Iterator[str]:
     table = reviewed()
     yield table.current_id(query)
     domain = registered_domain(query)
-    if domain in table.by_domain:
+    if domain is not None and domain in table.by_domain:
         yield table.by_domain[domain]
     for market in table.markets:
         if name_key(query) in market.keys:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,7 +61,10 @@ def assemble(
         }.values()
     )
     passages = [passage for report in reports for passage in report.passages]
-    mentions = tag_passages(nlp_of_markets(identified.markets, model=model), passages)
+    own: dict[str, set[str]] = defaultdict(set)
+    for listing in identified.listings:
+        own[listing.entry_id].add(listing.market_id)
+    mentions = tag_passages(nlp_of_markets(identified.markets, model=model), passages, own)
     frames = {
         "editions": frame("editions", editions),
         "entries": frame("entries", records.entries_rows((e for r in reports for e in r.entries), sample=sample)),

@@ -17,7 +17,7 @@ from nrm.tagging.surroundings import Surroundings
 Verdict = Literal["market", "other"]
 
 _COLUMNS: Final = frozenset(
-    {"name", "applies", "before", "after", "not_after", "position", "line", "neighbour", "kind"}
+    {"name", "applies", "before", "after", "not_after", "position", "line", "neighbour", "row", "own", "kind"}
     | {"says", "meant", "not_meant"}
 )
 _APPLIES: Final = frozenset({"any", "word", "phrase", "short"})
@@ -35,6 +35,8 @@ class ContextRule:
     position: str
     line: str
     neighbour: bool
+    row: bool
+    own: bool
     kind: str
     says: Verdict
     meant: tuple[str, ...]
@@ -51,6 +53,8 @@ class ContextRule:
         if self.not_after is not None and self.not_after.match(around.after):
             return False
         if self.position and (self.position == "start") != around.starts_sentence:
+            return False
+        if (self.row and not around.in_row) or (self.own and not around.is_own):
             return False
         if self.neighbour and not around.has_capital_neighbour:
             return False
@@ -92,6 +96,8 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, str]) -> ContextRule:
         position=row.get("position", ""),
         line=row.get("line", ""),
         neighbour=row.get("neighbour", False),
+        row=row.get("row", False),
+        own=row.get("own", False),
         kind=row.get("kind", ""),
         says=cast(Verdict, row["says"]),
         meant=tuple(row.get("meant", ())),

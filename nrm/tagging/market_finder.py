@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from nrm.ids import fold
@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+")
 _PLACE_LINK = re.compile(
     r"(?:\s+(?:markets?|malls?|bazaars?|area|districts?|complex))?\s*(?:,|\(|\bin\b|\bof\b|\bnear\b|–|—|-)\s*(?:the\s)?$"
 )
+_ROW = re.compile(r"\s*(?:[,;/&]|(?:,\s*)?\b(?:and|or|as well as)\b)\s*")
 _PLACE_WINDOW: Final = 70
 _BEFORE_WINDOW: Final = 40
 _LOWER_CASE_LENGTH: Final = 5
@@ -33,23 +34,50 @@ class MarketFinder:
         self.markets = tuple(markets)
         self._tree = NameTree((form.text, form) for form in name_forms(self.markets))
 
-    def find(self, text: str) -> list[TaggedSpan]:
+    def find(self, text: str, own: Collection[str] = ()) -> list[TaggedSpan]:
         """Mentions of markets from left to right, as `MARKET` spans with the market_id as norm.
 
         A name that several markets share and that nothing in the text settles has an empty norm.
-        A name written as a domain ("uploaded.net") has the subtype "domain".
+        A name written as a domain ("uploaded.net") has the subtype "domain". `own` are the market_ids
+        under whose heading the text stands: there an everyday word is believed more readily.
         """
-        return list(self._find(text))
+        hits = list(self._tree.find(text))
+        meant = [_meant(text, hit, own, in_row=False) for hit in hits]
+        for n in _in_a_row(text, hits, meant):
+            meant[n] = _meant(text, hits[n], own, in_row=True)
+        return [span for hit, forms in zip(hits, meant, strict=True) if (span := _span(text, hit, forms)) is not None]
 
-    def _find(self, text: str) -> Iterator[TaggedSpan]:
-        for hit in self._tree.find(text):
-            forms = [form for form in hit.values if _is_meant(text, hit, form)]
-            if not forms:
-                continue
-            norm = _settled(text, hit.start, hit.end, forms)
-            if norm is not None:
-                subtype = "domain" if "." in text[hit.start : hit.end] and forms[0].domain else ""
-                yield TaggedSpan(hit.start, hit.end, "MARKET", norm, subtype)
+
+def _meant(text: str, hit: Hit[NameForm], own: Collection[str], *, in_row: bool) -> list[NameForm]:
+    return [
+        form
+        for form in hit.values
+        if _is_meant(
+            hit, form, Surroundings(text, hit.start, hit.end, in_row=in_row, is_own=form.market.market_id in own)
+        )
+    ]
+
+
+def _in_a_row(text: str, hits: list[Hit[NameForm]], meant: list[list[NameForm]]) -> Iterator[int]:
+    """The names not believed yet that only a comma or an "and" parts from one that is, nearest first."""
+    believed = [bool(forms) for forms in meant]
+    for places in (range(1, len(hits)), range(len(hits) - 2, -1, -1)):
+        step = -1 if places.step > 0 else 1
+        for n in places:
+            one, other = sorted((hits[n], hits[n + step]), key=lambda hit: hit.start)
+            if not believed[n] and believed[n + step] and _ROW.fullmatch(text, one.end, other.start):
+                believed[n] = True
+                yield n
+
+
+def _span(text: str, hit: Hit[NameForm], forms: list[NameForm]) -> TaggedSpan | None:
+    if not forms:
+        return None
+    norm = _settled(text, hit.start, hit.end, forms)
+    if norm is None:
+        return None
+    subtype = "domain" if "." in text[hit.start : hit.end] and forms[0].domain else ""
+    return TaggedSpan(hit.start, hit.end, "MARKET", norm, subtype)
 
 
 def place_isos(text: str, start: int, end: int) -> frozenset[str]:
@@ -75,8 +103,8 @@ def place_isos(text: str, start: int, end: int) -> frozenset[str]:
     return frozenset()
 
 
-def _is_meant(text: str, hit: Hit[NameForm], form: NameForm) -> bool:
-    found = text[hit.start : hit.end]
+def _is_meant(hit: Hit[NameForm], form: NameForm, around: Surroundings) -> bool:
+    text, found = around.text, around.text[hit.start : hit.end]
     if not _case_fits(found, form):
         return False
     if "." in found and form.domain:
@@ -84,7 +112,7 @@ def _is_meant(text: str, hit: Hit[NameForm], form: NameForm) -> bool:
     if form.type == "phrase" and found.isalnum():
         # "ThePaperBoat": run together, everyday words are none any more.
         return True
-    verdict = decide(Surroundings(text, hit.start, hit.end), form.type, form.market.kind)
+    verdict = decide(around, form.type, form.market.kind)
     if verdict == "other":
         return False
     if form.type == "phrase" and form.market.country:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, cast
 
 from nrm.ids import mention_id
@@ -11,20 +11,35 @@ from nrm.regions import region_at
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 _SPANS_KEY: Final = "nrm"
+_OWN_KEY: Final = "nrm_own"
 _BATCH: Final = 128
 
 
-def tag_passages(language: Language, passages: Iterable[Passage]) -> Iterator[Mention]:
+def tag_passages(
+    language: Language, passages: Iterable[Passage], own: Mapping[str, Collection[str]] | None = None
+) -> Iterator[Mention]:
     """The mentions in passages, in their order and left to right.
+
+    `own` gives for an entry_id the market_ids that are listed under its heading: in its passages a name that is
+    also an everyday word is believed more readily.
 
     Offsets are into the passage's text. Mentions do not overlap, but that a market named by its
     domain ("uploaded.net") is there twice: as the DOMAIN, and as a MARKET of subtype "domain".
     The page of a mention in a passage that runs over several is estimated from how much of the
     passage's height stands on each.
     """
-    documents = language.pipe(((p.text, p) for p in passages), as_tuples=True, batch_size=_BATCH)
+    known = own or {}
+
+    def made(passage: Passage) -> tuple[Doc, Passage]:
+        document = language.make_doc(passage.text)
+        if markets := known.get(passage.entry_id):
+            document.user_data[_OWN_KEY] = sorted(markets)
+        return document, passage
+
+    documents = language.pipe((made(p) for p in passages), as_tuples=True, batch_size=_BATCH)
     for document, passage in documents:
         for span in document.spans.get(_SPANS_KEY, ()):
             label = cast(Label, span.label_)

@@ -9,7 +9,7 @@ top of domains, the markets of which they are names.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final, cast
@@ -32,6 +32,8 @@ from nrm.tagging.tokens import keep_domains_whole, split_at
 
 COMPONENT: Final = "nrm_mentions"
 SPANS_KEY: Final = "nrm"
+OWN_KEY: Final = "nrm_own"
+"""`doc.user_data[OWN_KEY]`: the market_ids under whose heading the text stands, where the caller knows them."""
 _FILE: Final = "markets.json"
 
 
@@ -68,13 +70,16 @@ class MentionRuler:
         """Replaces the markets to look for."""
         self._finder = MarketFinder(names)
 
-    def spans(self, text: str) -> list[TaggedSpan]:
-        """The mentions in a text, without overlaps but for markets named by their domain."""
+    def spans(self, text: str, own: Collection[str] = ()) -> list[TaggedSpan]:
+        """The mentions in a text, without overlaps but for markets named by their domain.
+
+        `own` are the market_ids under whose heading the text stands.
+        """
         found = [
             TaggedSpan(s.start, s.end, "DOMAIN", s.registered, "" if s.kind == "domain" else s.kind)
             for s in find_domains(text)
         ]
-        markets = self._finder.find(text)
+        markets = self._finder.find(text, own)
         found += [TaggedSpan(s.start, s.end, "COUNTRY", s.iso, s.subtype) for s in find_countries(text)]
         found += [TaggedSpan(s.start, s.end, "CITY", slug(s.name)) for s in find_cities(text)]
         found += find_organisations(text)
@@ -89,7 +94,7 @@ class MentionRuler:
 
     def __call__(self, doc: Doc) -> Doc:
         """Sets `doc.ents` and `doc.spans["nrm"]`."""
-        tagged = self.spans(doc.text)
+        tagged = self.spans(doc.text, doc.user_data.get(OWN_KEY, ()))
         edges = [s.start for s in tagged] + [s.end for s in tagged]
         starts = {token.idx for token in doc}
         ends = {token.idx + len(token) for token in doc}

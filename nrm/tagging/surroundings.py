@@ -26,9 +26,13 @@ _HARMLESS_AFTER: Final = frozenset(
     | {"district", "plaza", "complex", "emporium", "online", "i", "in", "and", "or", "on"}
 )
 _HARMLESS_BEFORE: Final = frozenset(
-    {"the", "in", "at", "a", "an", "and", "or", "but", "of", "like", "both", "while", "although"}
-    | {"since", "when", "overall", "however", "several", "many", "some", "as", "with", "for", "from"}
-    | {"from", "to", "by", "on", "near", "that", "this", "only", "because", "if", "it", "market", "mall"}
+    "the a an this that these those such each every all both neither either nor only even not no many some several "
+    "most in at of like with for from to by on near into onto via per through throughout across around inside outside "
+    "within between among against under over about behind beyond before after during since until following despite "
+    "unlike besides including and or but yet so while although though whereas because if when where which who whose as "
+    "than once then there here also again still now today recently currently previously formerly finally meanwhile "
+    "moreover furthermore additionally similarly likewise conversely instead however overall notably specifically according "
+    "compared it its is was are were has have had market mall".split()
 )
 _TITLE_WORDS: Final = 3
 
@@ -40,6 +44,10 @@ class Surroundings:
     text: str
     start: int
     end: int
+    in_row: bool = False
+    """Whether it stands in a row with names that surely are markets: "A, B and C"."""
+    is_own: bool = False
+    """Whether the text is what a report says of the market under its own heading."""
 
     @cached_property
     def before(self) -> str:

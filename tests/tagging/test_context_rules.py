@@ -34,14 +34,15 @@ def test_every_rule_has_examples() -> None:
 def test_rule_decides_its_example(rule: ContextRule, example: str, meant: bool) -> None:
     text, start, end = marked(example)
     kind = "physical" if kind_of(text[start:end]) == "physical" else "online"
-    around, form = Surroundings(text, start, end), form_type(text[start:end])
+    around, form = Surroundings(text, start, end, rule.row, rule.own), form_type(text[start:end])
     first = next(r for r in RULES if r.holds(around, form, "physical" if kind == "physical" else "online"))
     assert first is rule
     assert (rule.says == "market") is meant
 
 
-@pytest.mark.parametrize(("example", "meant"), [(t, m) for _, t, m in EXAMPLES], ids=[t for _, t, _ in EXAMPLES])
-def test_finder_agrees(names: tuple[MarketName, ...], example: str, meant: bool) -> None:
+@pytest.mark.parametrize(("rule", "example", "meant"), EXAMPLES, ids=[t for _, t, _ in EXAMPLES])
+def test_finder_agrees(names: tuple[MarketName, ...], rule: ContextRule, example: str, meant: bool) -> None:
     text, start, end = marked(example)
-    found = {(span.start, span.end) for span in MarketFinder(names).find(text)}
+    own = [name.market_id for name in names] if rule.own else []
+    found = {(span.start, span.end) for span in MarketFinder(names).find(text, own)}
     assert ((start, end) in found) is meant

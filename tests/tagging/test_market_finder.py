@@ -18,6 +18,11 @@ CASES = [
     ("The propeller and the rebel army.", []),
     ("Propeller (also a mobile app) shows advertisements.", []),
     ("Ads come from Propeller and others.", [("Propeller", "propeller")]),
+    ("Uploaded, VK and Rebel", [("Uploaded", "uploaded"), ("VK", "vk"), ("Rebel", "rebel")]),
+    ("Rebel and Uploaded, VK", [("Rebel", "rebel"), ("Uploaded", "uploaded"), ("VK", "vk")]),
+    ("Uploaded and stolen files stay on VK.", [("VK", "vk")]),
+    ("Uploaded’s operators answer no letters.", [("Uploaded", "uploaded")]),
+    ("Spider is located abroad.", [("Spider", "spider")]),
     # short names
     ("On VK, music is free.", [("VK", "vk")]),
     ("vKontakte and VKONTAKTE", [("vKontakte", "vk"), ("VKONTAKTE", "vk")]),
@@ -73,3 +78,19 @@ def test_place_beside_a_name(text: str, isos: set[str]) -> None:
 def test_place_that_owns_a_name() -> None:
     assert place_isos("Manila’s X", 9, 10) == {"PH"}
     assert place_isos("China’s X", 8, 9) == {"CN"}
+
+
+OWN = [
+    ("Spider lists films. It grew.", True),
+    ("Spider’s pages are many.", True),
+    ("Spider files disappear.", False),
+    ("spider lists", False),
+    ("Spider Light films", False),
+]
+
+
+@pytest.mark.parametrize(("text", "believed"), OWN, ids=[text for text, _ in OWN])
+def test_under_its_own_heading_a_word_is_believed(text: str, believed: bool) -> None:
+    finder = MarketFinder([MarketName("spider", "Spider", "online")])
+    assert bool(finder.find(text, ["spider"])) is believed
+    assert finder.find(text, ["another"]) == []
