@@ -26,13 +26,13 @@ _HARMLESS_AFTER: Final = frozenset(
     | {"district", "plaza", "complex", "emporium", "online", "i", "in", "and", "or", "on"}
 )
 _HARMLESS_BEFORE: Final = frozenset(
-    "the a an this that these those such each every all both neither either nor only even not no many some several "
-    "most in at of like with for from to by on near into onto via per through throughout across around inside outside "
-    "within between among against under over about behind beyond before after during since until following despite "
-    "unlike besides including and or but yet so while although though whereas because if when where which who whose as "
-    "than once then there here also again still now today recently currently previously formerly finally meanwhile "
-    "moreover furthermore additionally similarly likewise conversely instead however overall notably specifically according "
-    "compared it its is was are were has have had market mall".split()
+    "the a an this that these those such each every all both neither either nor only even not no many some "
+    "several most in at of like with for from to by on near into onto via per through throughout across around "
+    "inside outside within between among against under over about behind beyond before after during since until "
+    "following despite unlike besides including and or but yet so while although though whereas because if when "
+    "where which who whose as than once then there here also again still now today recently currently previously "
+    "formerly finally meanwhile moreover furthermore additionally similarly likewise conversely instead however "
+    "overall notably specifically according compared it its is was are were has have had market mall".split()
 )
 _TITLE_WORDS: Final = 3
 
