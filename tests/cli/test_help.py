@@ -9,8 +9,10 @@ import pytest
 from typer.testing import CliRunner
 
 from nrm.cli.app import COMMANDS, app
+from nrm.json_shapes import shapes
 from tests.cli.running import ROOT
 
+WRITE_ONLY = {"train"}  # says where it wrote, and prints no data
 README = (ROOT / "README.md").read_text("utf-8")
 
 
@@ -46,3 +48,10 @@ def test_the_readme_knows_the_targets_of_make() -> None:
     told = set(re.findall(r"make ([a-z-]+)", README + (ROOT / "CONTRIBUTING.md").read_text("utf-8")))
     assert told <= targets
     assert {"demo", "test"} <= set(re.findall(r"make ([a-z-]+)", README))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_that_prints_data_has_json_of_a_documented_shape(name: str) -> None:
+    shown = CliRunner().invoke(app, [name, "--help"]).output
+    assert ("--json" in shown) == (name in shapes())
+    assert "--json" in shown or name in WRITE_ONLY

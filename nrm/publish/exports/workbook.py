@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 NEEDED = "writing workbooks needs one more package: pip install 'nrm[xlsx]'"
 _LONGEST_CELL, _MOST_LINKS, _LONGEST_LINK = 32_767, 65_000, 2_000
 _CUT = " … (cut: the whole text is in the tables of the build)"
-_NARROWEST, _WIDEST = 8, 60
+_NARROWEST, _HASH, _WIDEST = 8, 16, 60
 _MEASURED_ROWS = 200
 
 
@@ -63,6 +63,8 @@ def _about_sheet(book: Any, corpus: Corpus, flat: Sequence[FlatTable], formats: 
     sheet.hide_gridlines(2)
     sheet.set_column(0, 1, 22)
     sheet.set_column(2, 2, 100)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
     row = 0
     for head, text in about(corpus):
         sheet.write_string(row, 0, head, formats["bold"])
@@ -95,6 +97,7 @@ def _table_sheet(book: Any, table: FlatTable, formats: dict[str, Any], *, sample
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, max(1, len(table.rows)), len(table.columns) - 1)
     sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     sheet.set_footer(f"&L{table.title}{' (sample data, never to be cited)' if sample else ''}&RPage &P of &N")
 
@@ -115,5 +118,7 @@ def _write(sheet: Any, row: int, place: int, cell: Cell, formats: dict[str, Any]
 
 
 def _width(table: FlatTable, place: int) -> float:
+    if table.columns[place].name.endswith("sha256"):
+        return _HASH
     longest = max((len(str(row[place])) for row in table.rows[:_MEASURED_ROWS] if row[place] is not None), default=0)
     return min(_WIDEST, max(_NARROWEST, len(table.columns[place].name) + 3, longest + 1))
