@@ -24,6 +24,7 @@ DEFAULT_SOURCE = Path("data/raw")
 class ReaderOption(StrEnum):
     """The readers there are."""
 
+    PDFIUM = "pdfium"
     PDFPLUMBER = "pdfplumber"
 
 

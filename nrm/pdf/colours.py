@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-_DARK = 0.13
+from nrm.pdf.ink import on_screen
+
+_DARK = 0.14
 
 
 def colour_name(components: Sequence[object] | None) -> str:
@@ -21,8 +23,7 @@ def colour_name(components: Sequence[object] | None) -> str:
     elif len(numbers) == 3:
         rgb = numbers
     elif len(numbers) == 4:
-        black = 1 - numbers[3]
-        rgb = [(1 - ink) * black for ink in numbers[:3]]
+        rgb = list(on_screen(*numbers))
     else:
         return ""
     if max(rgb) <= _DARK:

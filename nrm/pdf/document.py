@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from nrm.model import Page
+
+METADATA = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate")
+"""What a file can say of itself as a whole (ISO 32000-1, table 317)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Document:
     pages: tuple[Page, ...]
     metadata: Mapping[str, str] = field(default_factory=dict)
     bookmarks: tuple[Bookmark, ...] = ()
-    headings: tuple[TaggedHeading, ...] = ()
+    headings: Sequence[TaggedHeading] = ()
     unreadable: tuple[tuple[int, str], ...] = ()
     """Pages that could not be read, with the reason."""
+    reread: tuple[tuple[int, str], ...] = ()
+    """Pages that the fast reader left to the other one, with the reason."""

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from pdfminer.pdffont import PDFType1Font
+from pdfminer.pdffont import PDFSimpleFont, PDFType1Font
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import resolve1
+from pdfminer.psparser import PSLiteral
+
+_UNUSED_CODES = (127, 129, 141, 143, 144, 157)
+"""Codes that Windows' encoding leaves open; they print a bullet (ISO 32000-1, annex D.2, note 3)."""
 
 
 class FontsWithWidths(PDFResourceManager):
@@ -26,4 +30,12 @@ class FontsWithWidths(PDFResourceManager):
             usable = {code: w for code, w in known.items() if isinstance(w, int | float)}
             merged: dict[Any, Any] = {**font.widths, **usable}
             font.widths = merged
+        if isinstance(font, PDFSimpleFont) and _is_winansi(resolve1(spec.get("Encoding"))):
+            font.cid2unicode = {**dict.fromkeys(_UNUSED_CODES, "\u2022"), **font.cid2unicode}
         return font
+
+
+def _is_winansi(encoding: Any) -> bool:
+    """Whether a font's encoding is Windows', by itself or as the base of another."""
+    base = resolve1(encoding.get("BaseEncoding")) if isinstance(encoding, dict) else encoding
+    return isinstance(base, PSLiteral) and base.name == "WinAnsiEncoding"

@@ -39,6 +39,15 @@ class FontStyle:
     small_caps: bool
 
 
+def without_tag(name: str) -> str:
+    """A font's name without the tag of six capitals that marks a part of a font.
+
+    >>> without_tag("ABCDEF+Times-Bold")
+    'Times-Bold'
+    """
+    return _SUBSET.sub("", name)
+
+
 @lru_cache(maxsize=1024)
 def font_style(
     name: str, flags: int = 0, weight: float = 0.0, italic_angle: float = 0.0
@@ -51,7 +60,7 @@ def font_style(
     >>> font_style("ABCDEF+Times-BoldItalic")
     FontStyle(name='Times-BoldItalic', bold=True, italic=True, small_caps=False)
     """
-    plain = _SUBSET.sub("", name)
+    plain = without_tag(name)
     return FontStyle(
         name=plain,
         bold=bool(_BOLD.search(plain)) or bool(flags & _FORCE_BOLD) or weight >= _BOLD_WEIGHT,

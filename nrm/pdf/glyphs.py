@@ -106,6 +106,15 @@ def repaired(text: str) -> str:
     return text if len(text) < 2 else "".join(_TEXT_REPAIRS.get(c, c) for c in text)
 
 
+def plain_letters(text: str) -> str:
+    """The letters of a ligature: some fonts put soft hyphens between them.
+
+    >>> plain_letters("f\u00adf")
+    'ff'
+    """
+    return "".join(_TEXT_REPAIRS.get(c, c) for c in text if c != "\u00ad")
+
+
 def drawn(glyphs: Iterable[Glyph], width: float, height: float) -> list[Glyph]:
     """The glyphs that a person sees on a page of this size, repaired, in order of drawing."""
     seen: list[Glyph] = []

@@ -16,14 +16,14 @@ from nrm.pdf.assembling import Style, assembled
 from nrm.pdf.cells import cells_of
 from nrm.pdf.fonts import font_style
 from nrm.pdf.glyphs import Glyph
-from nrm.pdf.rows import rows
+from nrm.pdf.rows import rows, shown_size
 from nrm.pdf.small_caps import over_words
 from nrm.pdf.strokes import horizontal_strokes, underlines
 from nrm.pdf.underlining import ruled
 
 _SUPERSCRIPT_SIZE = 0.86
 _SUPERSCRIPT_RISE = 0.14
-_SAME_BASELINE = 0.3
+SAME_BASELINE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,11 @@ def line_of(
         return None
     size = Counter[float]()
     for glyph in inked:
-        size[round(glyph.size, 1)] += 1
+        size[shown_size(glyph.size)] += 1
     main = max(size.items(), key=lambda item: (item[1], item[0]))[0]
-    baseline = median(g.baseline for g in inked if round(g.size, 1) == main)
+    baseline = median(g.baseline for g in inked if shown_size(g.size) == main)
     # in small capitals of two sizes the capitals are the fewer, and a mark is raised above them
-    full = max((g.size for g in inked if abs(g.baseline - baseline) < _SAME_BASELINE), default=main)
+    full = max((g.size for g in inked if abs(g.baseline - baseline) < SAME_BASELINE), default=main)
     cells = cells_of(row, spaced)
     under = [
         (i, s)
@@ -109,7 +109,7 @@ def line_of(
         link = next((k.target for k in near if k.box.x0 - 1 <= centre <= k.box.x1 + 1), "")
         signature = (
             style.name,
-            round(cell.size, 1),
+            shown_size(cell.size),
             cell.bold or style.bold,
             cell.italic or style.italic,
             place in underlined,
@@ -128,8 +128,8 @@ def line_of(
         styles = over_words(whole, styles, signs)
     box = Box(
         min(g.x0 for g in inked),
-        min(g.top for g in inked if round(g.size, 1) >= main),
+        min(g.top for g in inked if shown_size(g.size) >= main),
         max(g.x1 for g in inked),
-        max(g.bottom for g in inked if round(g.size, 1) >= main),
+        max(g.bottom for g in inked if shown_size(g.size) >= main),
     )
     return assembled(number, box, whole, styles, extents, baseline, main)

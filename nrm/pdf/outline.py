@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any, cast
 
 from pdfminer.pdfdocument import PDFDocument, PDFNoOutlines
 from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFObjRef, resolve1
 
 from nrm.pdf.damage import DAMAGE
 from nrm.pdf.document import Bookmark, TaggedHeading
-from nrm.pdf.structure_tree import elements
+from nrm.pdf.structure_tree import Element, elements
 
 _HEADING = re.compile(r"^(?:H|Heading\s*)([1-6])?$|^Title$", re.IGNORECASE)
 
@@ -53,22 +55,33 @@ def _page_number(
     return 0
 
 
-def tagged_headings(pdf: Any, texts: Mapping[int, Mapping[int, str]]) -> tuple[TaggedHeading, ...]:
-    """The headings of the structure tree in reading order, with text from the marked content of each page.
+def heading_elements(path: Path) -> tuple[Element, ...]:
+    """The elements of a file's structure tree that are headings; what a damaged tree holds of them."""
+    with path.open("rb") as stream:
+        try:
+            return _heading_elements(PDFDocument(PDFParser(stream)))
+        except DAMAGE:
+            return ()
 
-    `pdf` is an open pdfplumber file; `texts` maps page → marked-content id → text. A heading's level is its
-    role's number, 0 for a role without one. Empty for an untagged file; a damaged tree gives what it holds.
-    """
-    if not texts:
-        return ()
-    found = []
+
+def headings_of(found: Iterable[Element], texts: Mapping[int, Mapping[int, str]]) -> tuple[TaggedHeading, ...]:
+    """Elements as headings, with the text of their marked content: page → marked-content id → text."""
+    headings = []
+    for element in found:
+        drawn = "".join(texts.get(page, {}).get(mcid, "") for page, mcid in element.content)
+        text = " ".join((element.text or drawn).split())
+        match = _HEADING.match(element.standard) or _HEADING.match(element.role)
+        if match and text and element.content:
+            headings.append(TaggedHeading(text, int(match.group(1) or 0), element.content[0][0]))
+    return tuple(headings)
+
+
+def _heading_elements(document: PDFDocument) -> tuple[Element, ...]:
+    found: list[Element] = []
     try:
-        for element in elements(pdf.doc.catalog, _page_numbers(pdf.doc), _HEADING):
-            drawn = "".join(texts.get(page, {}).get(mcid, "") for page, mcid in element.content)
-            text = " ".join((element.text or drawn).split())
-            match = _HEADING.match(element.standard) or _HEADING.match(element.role)
-            if match and text and element.content:
-                found.append(TaggedHeading(text, int(match.group(1) or 0), element.content[0][0]))
+        if "StructTreeRoot" in document.catalog:
+            for element in elements(document.catalog, _page_numbers(document), _HEADING):
+                found.append(element)
     except DAMAGE:
         return tuple(found)
     return tuple(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,12 +17,14 @@ from nrm.model import Box, Page
 from nrm.one_line import one_line
 from nrm.pdf.colours import colour_name
 from nrm.pdf.damage import DAMAGE
-from nrm.pdf.document import Document
+from nrm.pdf.document import METADATA, Document
 from nrm.pdf.font_widths import FontsWithWidths
 from nrm.pdf.glyphs import Glyph, drawn
 from nrm.pdf.lines import Link, page_of
-from nrm.pdf.outline import bookmarks, tagged_headings
+from nrm.pdf.outline import bookmarks
 from nrm.pdf.small_caps import LetterWidths
+from nrm.pdf.tagged_headings import TaggedHeadings
+from nrm.pdf.visible import visible_chars
 
 # pdfminer reports every odd font; what matters comes back as an error or an empty page
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -44,11 +46,10 @@ def read(path: Path, sha256: str) -> Document:
             raise UnreadablePdf(f"{path}: a PDF without pages")
         pages: list[Page] = []
         unreadable: list[tuple[int, str]] = []
-        tagged: dict[int, dict[int, str]] = {}
         widths = LetterWidths()
         for page in pdf.pages:
             try:
-                pages.append(_page(page, tagged, widths))
+                pages.append(_page(page, widths))
             except DAMAGE as e:
                 unreadable.append((page.page_number, _reason(e)))
                 pages.append(Page(page.page_number, 612.0, 792.0, ()))
@@ -59,7 +60,7 @@ def read(path: Path, sha256: str) -> Document:
             # only now is it known which widths are a letter's usual ones
             for index, page in enumerate(pdf.pages):
                 if pages[index].lines:
-                    pages[index] = _page(page, {}, widths, variants)
+                    pages[index] = _page(page, widths, variants)
                     page.close()
         document: PDFDocument = pdf.doc
         return Document(
@@ -68,16 +69,16 @@ def read(path: Path, sha256: str) -> Document:
             pages=tuple(pages),
             metadata=_metadata(pdf.metadata),
             bookmarks=bookmarks(document),
-            headings=tagged_headings(pdf, tagged),
+            headings=TaggedHeadings(path),
             unreadable=tuple(unreadable),
         )
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[Any]:
+def _opened(path: Path, numbers: Sequence[int] | None = None) -> Iterator[Any]:
     """The file for the time of the `with` block. Not pdfplumber's own, which reads all pages again to close them."""
     try:
-        pdf = pdfplumber.open(path, unicode_norm=None)
+        pdf = pdfplumber.open(path, pages=numbers and list(numbers), unicode_norm=None)
     except DAMAGE as e:
         raise UnreadablePdf(f"{path}: not a readable PDF ({_reason(e)})") from e
     try:
@@ -86,9 +87,23 @@ def _opened(path: Path) -> Iterator[Any]:
         pdf.stream.close()
 
 
+def read_pages(path: Path, numbers: Sequence[int]) -> dict[int, Page | str]:
+    """Some pages of a file by their numbers: the page, or why it cannot be read. Raises `UnreadablePdf` as `read`."""
+    found: dict[int, Page | str] = {}
+    with _opened(path, numbers) as pdf:
+        pdf.rsrcmgr = FontsWithWidths()
+        for page in pdf.pages:
+            try:
+                found[page.page_number] = _page(page, LetterWidths())
+            except DAMAGE as e:
+                found[page.page_number] = _reason(e)
+            finally:
+                page.close()
+    return found
+
+
 def _page(
     page: Any,
-    tagged: dict[int, dict[int, str]],
     widths: LetterWidths,
     variants: frozenset[str] = frozenset(),
 ) -> Page:
@@ -96,14 +111,11 @@ def _page(
     left, top = max(crop[0], page.mediabox[0]), max(crop[1], page.mediabox[1])
     width = min(crop[2], page.mediabox[2]) - left
     height = min(crop[3], page.mediabox[3]) - top
-    marked: dict[int, str] = {}
-    glyphs = drawn(_glyphs(page, left, top, marked), width, height)
+    glyphs = drawn(_glyphs(page, left, top), width, height)
     if variants:
         glyphs = widths.marked(glyphs, variants)
     else:
         widths.count(glyphs)
-    if marked:
-        tagged[page.page_number] = marked
     strokes = [
         Box(o["x0"] - left, o["top"] - top, o["x1"] - left, o["bottom"] - top)
         for kind in ("rects", "lines", "curves")
@@ -128,21 +140,20 @@ def _is_link(annotation: Mapping[str, Any]) -> bool:
     return getattr(subtype, "name", None) == "Link"
 
 
-def _glyphs(page: Any, left: float, top: float, marked: dict[int, str]) -> Iterator[Glyph]:
+def _glyphs(page: Any, left: float, top: float) -> Iterator[Glyph]:
     full = page.height
     base = page.mediabox[1]
-    descents = _descents(page.chars)
-    for c in page.chars:
+    chars = visible_chars(page)
+    descents = _descents(chars)
+    for c in chars:
         a, b, c_, d, _, f = c["matrix"]
         if not c["upright"] or (abs(b) > 1e-3 and abs(a) < abs(b)):
             continue  # sideways text is decoration: stamps, watermarks
         text = c["text"]
         # text rise moves the box but not the matrix; a borrowed letter's font can bear another one's name
         level = f if c["size"] <= 0 or _is_borrowed(text) else c["y0"] - descents[c["fontname"]] * c["size"]
-        if c["mcid"] is not None:
-            marked[c["mcid"]] = marked.get(c["mcid"], "") + text
         yield Glyph(
-            text=text,
+            text=c["text"],
             x0=c["x0"] - left,
             x1=c["x1"] - left,
             top=c["top"] - top,
@@ -172,7 +183,7 @@ def _descents(chars: list[dict[str, Any]]) -> dict[str, float]:
 
 
 def _metadata(raw: Mapping[str, Any]) -> dict[str, str]:
-    return {str(k): str(v) for k, v in raw.items() if isinstance(v, str | int | float)}
+    return {key: str(raw[key]) for key in METADATA if raw.get(key) and isinstance(raw[key], str | int | float)}
 
 
 def _reason(error: BaseException) -> str:

@@ -9,8 +9,8 @@ from typing import Literal, Protocol
 from nrm.errors import NoText, UnreadablePdf
 from nrm.pdf.document import Document
 
-ReaderName = Literal["pdfplumber"]
-READERS: tuple[ReaderName, ...] = ("pdfplumber",)
+ReaderName = Literal["pdfium", "pdfplumber"]
+READERS: tuple[ReaderName, ...] = ("pdfium", "pdfplumber")
 _MAGIC_WITHIN = 1024
 
 
@@ -21,10 +21,13 @@ class Reader(Protocol):
 
 
 def _reader(name: ReaderName) -> Reader:
-    from nrm.pdf.plumber import read
+    if name == "pdfium":
+        from nrm.pdf.pdfium.read import read
 
-    known: dict[str, Reader] = {"pdfplumber": read}
-    return known[name]
+        return read
+    from nrm.pdf.plumber import read as read_with_pdfplumber
+
+    return read_with_pdfplumber
 
 
 def file_hash(path: Path) -> str:

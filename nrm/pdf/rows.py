@@ -8,28 +8,66 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-
-from nrm.pdf.glyphs import Glyph
+from typing import Protocol, TypeVar
 
 _SHARED = 0.5
 _SHARED_BY_RAISED = 0.3
 _RAISED_SIZE = 0.8
 _SAME_BASELINE = 0.6
+_HAIR = 0.001
 
 
-def _strips(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+class Standing(Protocol):
+    """What stands on a line: a glyph, or a piece of text. Points, origin top left."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def size(self) -> float: ...
+
+    @property
+    def baseline(self) -> float: ...
+
+    @property
+    def top(self) -> float: ...
+
+    @property
+    def bottom(self) -> float: ...
+
+    @property
+    def x0(self) -> float: ...
+
+
+Item = TypeVar("Item", bound=Standing)
+
+
+def shown_size(size: float) -> float:
+    """A font size to a tenth of a point; a hair below 11.25 is 11.3 as well as 11.25 itself.
+
+    >>> shown_size(11.249999)
+    11.3
+    """
+    return round(size + _HAIR, 1)
+
+
+def _strips(glyphs: Sequence[Item]) -> list[list[Item]]:
     """Glyphs of the same size on the same baseline, largest size first."""
-    strips: dict[tuple[float, float], list[Glyph]] = {}
+    strips: dict[tuple[float, float], list[Item]] = {}
+    sizes: dict[float, float] = {}
     for glyph in glyphs:
-        strips.setdefault((round(glyph.size, 1), round(glyph.baseline, 1)), []).append(glyph)
+        size = sizes.get(glyph.size)
+        if size is None:
+            size = sizes[glyph.size] = shown_size(glyph.size)
+        strips.setdefault((size, round(glyph.baseline, 1)), []).append(glyph)
     return sorted(strips.values(), key=lambda s: (-s[0].size, s[0].baseline))
 
 
-def rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
-    """The rows of a page from top to bottom, the glyphs of each from left to right."""
+def rows(glyphs: Sequence[Item]) -> list[list[Item]]:
+    """The rows of a page from top to bottom, the glyphs (or pieces) of each from left to right."""
     inked = [g for g in glyphs if g.text != " "]
     spaces = [g for g in glyphs if g.text == " "]
-    found: list[list[Glyph]] = []
+    found: list[list[Item]] = []
     baselines: list[float] = []
     for strip in _strips(inked):
         row = _row_for(strip, found, baselines)
@@ -40,27 +78,30 @@ def rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
         else:
             found[row].extend(strip)
     _spread(spaces, found, baselines)
-    return [_in_reading_order(row) for row in found]
+    return [row if len(row) == 1 else _in_reading_order(row) for row in found]
 
 
-def _row_for(strip: list[Glyph], found: list[list[Glyph]], baselines: list[float]) -> int | None:
+def _row_for(strip: list[Item], found: list[list[Item]], baselines: list[float]) -> int | None:
     first = strip[0]
-    place = bisect_left(baselines, first.baseline)
+    baseline, top, bottom = first.baseline, first.top, first.bottom
+    place = bisect_left(baselines, baseline)
     best, most = None, 0.0
     for index in range(max(0, place - 2), min(len(found), place + 2)):
-        founder = found[index][0]
-        if abs(founder.baseline - first.baseline) <= _SAME_BASELINE:
+        if -_SAME_BASELINE <= baselines[index] - baseline <= _SAME_BASELINE:
             return index
-        shared = min(founder.bottom, first.bottom) - max(founder.top, first.top)
-        share = shared / max(0.1, first.bottom - first.top)
-        raised = first.size <= _RAISED_SIZE * founder.size and first.baseline < founder.baseline
+        founder = found[index][0]
+        if founder.bottom <= top or founder.top >= bottom:
+            continue
+        shared = min(founder.bottom, bottom) - max(founder.top, top)
+        share = shared / max(0.1, bottom - top)
+        raised = first.size <= _RAISED_SIZE * founder.size and baseline < founder.baseline
         enough = _SHARED_BY_RAISED if raised else _SHARED
         if share > max(most, enough) and first.size < 0.95 * founder.size:
             best, most = index, share
     return best
 
 
-def _spread(spaces: list[Glyph], found: list[list[Glyph]], baselines: list[float]) -> None:
+def _spread(spaces: list[Item], found: list[list[Item]], baselines: list[float]) -> None:
     """Give each space to the row whose baseline is nearest, if it is near."""
     for space in spaces:
         place = bisect_left(baselines, space.baseline)
@@ -72,5 +113,5 @@ def _spread(spaces: list[Glyph], found: list[list[Glyph]], baselines: list[float
             found[index].append(space)
 
 
-def _in_reading_order(row: list[Glyph]) -> list[Glyph]:
+def _in_reading_order(row: list[Item]) -> list[Item]:
     return sorted(row, key=lambda g: g.x0)

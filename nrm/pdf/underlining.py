@@ -8,7 +8,7 @@ from nrm.model import Box
 from nrm.pdf.glyphs import Glyph
 from nrm.pdf.strokes import underlines
 
-_DESCENDER_GAP = 2.2
+DESCENDER_GAP = 2.2
 _END_GAP = 3
 
 
@@ -29,7 +29,7 @@ def ruled(
     places = sorted(found)
     for before, after in zip(places, places[1:], strict=False):
         gap = _left(cells[after]) - _right(cells[before])
-        if after - before > 1 and gap <= _DESCENDER_GAP * size:
+        if after - before > 1 and gap <= DESCENDER_GAP * size:
             found.update(dict.fromkeys(range(before + 1, after), found[before]))
     if places:
         end = places[-1] + 1

@@ -71,3 +71,8 @@ annotation_box = _function("FPDFAnnot_GetRect", c_int, c_void_p, c_void_p)
 annotation_link = _function("FPDFAnnot_GetLink", c_void_p, c_void_p)
 link_action = _function("FPDFLink_GetAction", c_void_p, c_void_p)
 action_address = _function("FPDFAction_GetURIPath", c_ulong, c_void_p, c_void_p, c_void_p, c_ulong)
+font_program = _function("FPDFFont_GetFontData", c_int, c_void_p, c_void_p, ctypes.c_size_t, c_void_p)
+
+count_marks = _function("FPDFPageObj_CountMarks", c_int, c_void_p)
+mark = _function("FPDFPageObj_GetMark", c_void_p, c_void_p, c_ulong)
+mark_value_type = _function("FPDFPageObjMark_GetParamValueType", c_int, c_void_p, ctypes.c_char_p)

@@ -1,0 +1,44 @@
+"""An open page of pdfium → a `Page` of lines."""
+
+from __future__ import annotations
+
+import ctypes
+
+from nrm.model import Box, Page
+from nrm.pdf.lines import Link
+from nrm.pdf.pdfium import native
+from nrm.pdf.pdfium.distrust import Distrust
+from nrm.pdf.pdfium.drawings import drawings
+from nrm.pdf.pdfium.font_facts import FontFactsOf
+from nrm.pdf.pdfium.page_links import page_links
+from nrm.pdf.pdfium.piece_lines import LineMaker
+from nrm.pdf.pdfium.words import Words
+from nrm.pdf.rows import rows
+from nrm.pdf.strokes import horizontal_strokes
+
+_bounds = (ctypes.c_float * 4)()
+_BOUNDS = ctypes.addressof(_bounds)
+
+
+def page_lines(document: int, page: int, text_page: int, number: int, facts: FontFactsOf) -> Page:
+    """The page with this number. Raises `Distrust` where the other reader is to be asked."""
+    native.bounding_box(page, _BOUNDS)
+    left, top, right, bottom = _bounds
+    if native.rotation(page):
+        raise Distrust("a turned page")
+    width, height = right - left, top - bottom
+    seen = drawings(page)
+    words = Words(text_page, left, top, seen, lambda name, length: facts.of(name, length, number - 1))
+
+    def displayed(box: Box) -> Box:
+        return Box(box[0] - left, top - box[3], box[2] - left, top - box[1])
+
+    pieces = words.pieces()
+    if len(seen.texts) > len(pieces):
+        _ = words.silent  # what is drawn twice becomes bold
+    strokes = horizontal_strokes([displayed(box) for box in seen.strokes])
+    links = [Link(displayed(box), target) for box, target in page_links(document, page)]
+    maker = LineMaker(number, width, height, words, strokes, links)
+    lines = [line for row in rows(pieces) if (line := maker.line(row)) is not None]
+    rules = tuple(stroke for index, stroke in enumerate(strokes) if index not in maker.used)
+    return Page(number, width, height, tuple(lines), rules, seen.images)

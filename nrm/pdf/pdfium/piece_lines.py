@@ -1,0 +1,209 @@
+"""Rows of pieces → lines: whole pieces where that is enough, character by character where it is not.
+
+What comes out is what `lines.line_of` makes of the same row of glyphs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from statistics import median
+from typing import cast
+
+from nrm.model import Box, Line, Run
+from nrm.pdf.assembling import Style, assembled
+from nrm.pdf.glyphs import drawn
+from nrm.pdf.lines import SAME_BASELINE, Link, is_raised, line_of
+from nrm.pdf.pdfium.piece_glyphs import piece_glyphs
+from nrm.pdf.pdfium.pieces import Piece
+from nrm.pdf.pdfium.ruled_pieces import edges, ruled_pieces
+from nrm.pdf.pdfium.spaces import CloseLook, spaces_between, text_of
+from nrm.pdf.pdfium.words import Words
+from nrm.pdf.strokes import underlines
+
+_Whole = tuple[str, float, bool, bool, bool, bool, bool, str, str]
+
+
+class LineMaker:
+    """Makes the lines of one page. `strokes` are joined ones; `used` collects those that underline something."""
+
+    def __init__(
+        self, number: int, width: float, height: float, words: Words, strokes: Sequence[Box], links: Sequence[Link]
+    ) -> None:
+        self._number = number
+        self._width = width
+        self._height = height
+        self._words = words
+        self._strokes = strokes
+        self._links = links
+        self.used: set[int] = set()
+        self.close_looks = 0
+
+    def line(self, row: Sequence[Piece]) -> Line | None:
+        """The line that a row of pieces, from left to right, is; None if nothing of it is on the page."""
+        try:
+            return self._of_pieces(row)
+        except CloseLook:
+            self.close_looks += 1
+            return self._of_glyphs(row)
+
+    def _of_pieces(self, row: Sequence[Piece]) -> Line:
+        first, last, words = row[0], row[-1], self._words
+        if first.x0 < 0 or last.x1 > self._width or first.top < 0 or first.bottom > self._height:
+            raise CloseLook
+        uniform = True
+        for piece in row:
+            if piece.odd:
+                raise CloseLook
+            if piece.look is not first.look or piece.baseline != first.baseline or piece.bold is not first.bold:
+                uniform = False
+        texts = [text_of(first, words)]
+        if len(row) > 1:
+            for apart, piece in zip(spaces_between(row, words), row[1:], strict=True):
+                texts.append(" " if apart else "")
+                texts.append(text_of(piece, words))
+        text = "".join(texts)
+        main, baseline = (first.look.shown, first.baseline) if uniform else _measure(row)
+        ruled = self._ruled(row, texts, baseline, main) if self._strokes else ()
+        near = [k for k in self._links if k.box.top < baseline - 0.2 * main < k.box.bottom] if self._links else ()
+        if uniform and not ruled and not near:
+            style = first.look.styled(bold=True) if first.bold else first.look.style
+            box = Box(first.x0, first.top, last.x1 if len(row) == 1 else max(p.x1 for p in row), first.bottom)
+            return self._uniform(row, text, style, box, baseline, main)
+        full = max((p.size for p in row if abs(p.baseline - baseline) < SAME_BASELINE), default=main)
+        styles = [
+            piece.look.styled(
+                bold=piece.bold,
+                underlined=piece in ruled,
+                raised=piece.baseline != baseline and is_raised(piece.size, piece.baseline, full, baseline),
+                link=self._link(piece, near) if near else "",
+            )
+            for piece in row
+        ]
+        box = _box(row, main)
+        if styles.count(styles[0]) == len(styles):
+            return self._uniform(row, text, styles[0], box, baseline, main)
+        return self._mixed(row, texts, text, styles, box, baseline, main)
+
+    def _link(self, piece: Piece, near: Sequence[Link]) -> str:
+        """Where a piece leads. Raises `CloseLook` where only a part of it does."""
+        first, last = edges(piece)
+        for link in near:
+            left, right = link.box.x0 - 1, link.box.x1 + 1
+            if left <= first and last <= right:
+                return link.target
+            if last >= left and first <= right:
+                raise CloseLook
+        return ""
+
+    def _ruled(self, row: Sequence[Piece], texts: Sequence[str], baseline: float, main: float) -> Collection[Piece]:
+        """The underlined pieces of a row, as `underlining.ruled` judges glyphs."""
+        left, right = row[0].x0, row[-1].x1
+        under = [
+            (index, stroke)
+            for index, stroke in enumerate(self._strokes)
+            if underlines(stroke, baseline, main, max(stroke.x0, left), min(stroke.x1, right))
+        ]
+        if not under:
+            return ()
+        ruled = ruled_pieces(row, texts, under, main)
+        self.used.update(ruled.values())
+        return ruled
+
+    def _uniform(
+        self, row: Sequence[Piece], text: str, style: Style, box: Box, baseline: float, main: float
+    ) -> Line:
+        font, size, bold, italic, underlined, _, small_caps, colour, link = cast(_Whole, style)
+        first, last = row[0], row[-1]
+        run = Run(
+            0, len(text), font, size, bold, italic, underlined, False, small_caps, colour, link, first.x0, last.x1
+        )
+        stop = text.find(" ")
+        if stop < 0:
+            word_end = last.x1
+        else:
+            for piece in row:
+                if stop <= piece.end - piece.start:
+                    break
+                stop -= piece.end - piece.start
+            word_end = self._words.end_of(piece.start + stop - 1, piece)
+        return Line(self._number, text, box, (run,), baseline, word_end, main)
+
+    def _mixed(
+        self,
+        row: Sequence[Piece],
+        texts: Sequence[str],
+        text: str,
+        styles: Sequence[Style],
+        box: Box,
+        baseline: float,
+        main: float,
+    ) -> Line:
+        of_characters: list[Style] = []
+        owners: list[Piece | None] = []
+        places: list[int] = []
+        for index, part in enumerate(texts):
+            if index % 2:
+                of_characters += [()] * len(part)
+                owners += [None] * len(part)
+                places += [0] * len(part)
+                continue
+            piece = row[index // 2]
+            style = styles[index // 2]
+            of_characters += [style if c != " " else () for c in part]
+            owners += [piece] * len(part)
+            places += _places(piece, part)
+        extents = _Extents(self._words, places, owners)
+        return assembled(self._number, box, text, of_characters, extents, baseline, main)
+
+    def _of_glyphs(self, row: Sequence[Piece]) -> Line | None:
+        glyphs = piece_glyphs(sorted(row, key=lambda piece: piece.start), self._words)
+        found = drawn(glyphs, self._width, self._height)
+        found.sort(key=lambda glyph: glyph.x0)
+        return line_of(self._number, found, self._strokes, self._links, self._words.prints_spaces, self.used)
+
+
+class _Extents(Sequence[tuple[float, float]]):
+    """Left and right edge of each character of a line, asked for only where they are needed."""
+
+    def __init__(self, words: Words, places: Sequence[int], owners: Sequence[Piece | None]) -> None:
+        self._words = words
+        self._places = places
+        self._owners = owners
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __getitem__(self, index: int) -> tuple[float, float]:  # type: ignore[override]
+        piece, place = self._owners[index], self._places[index]
+        if piece is None:
+            return 0.0, 0.0
+        left = piece.x0 if place == piece.start else self._words.x_of(place, piece)
+        right = piece.x1 if place == piece.end - 1 else self._words.end_of(place, piece)
+        return left, right
+
+
+def _places(piece: Piece, text: str) -> Sequence[int]:
+    """The place in the page's text of each character of a piece, of whose spaces only one each was kept."""
+    if len(text) == piece.end - piece.start:
+        return range(piece.start, piece.end)
+    kept = [i for i, c in enumerate(piece.text) if c != " " or piece.text[i - 1] != " "]
+    return [piece.start + i for i in kept]
+
+
+def _measure(row: Sequence[Piece]) -> tuple[float, float]:
+    """The size of most characters, and the baseline of those."""
+    sizes = Counter[float]()
+    for piece in row:
+        sizes[piece.look.shown] += len(piece.text) - piece.text.count(" ")
+    main = max(sizes.items(), key=lambda item: (item[1], item[0]))[0]
+    baselines: list[float] = []
+    for piece in row:
+        if piece.look.shown == main:
+            baselines += [piece.baseline] * (len(piece.text) - piece.text.count(" "))
+    return main, median(baselines)
+
+
+def _box(row: Sequence[Piece], main: float) -> Box:
+    large = [p for p in row if p.look.shown >= main]
+    return Box(row[0].x0, min(p.top for p in large), max(p.x1 for p in row), max(p.bottom for p in large))

@@ -1,0 +1,38 @@
+"""A piece of a page's text: what one text object draws on one line, with its place and look."""
+
+from __future__ import annotations
+
+import re
+
+from nrm.pdf.pdfium.looks import Look
+
+ODD = re.compile(
+    "[\x00-\x09\x0b\x0c\x0e-\x1f`^¨¯´¸ˆ˜˘˙˚˛˝ˇ\u00a0\u00ad\u00b2\u00b3\u00b9\u0300-\u036f\u2002-\u200d\u202f\u2060\u2070-\u2079"
+    "\ue000-\uf8ff\ufb00-\ufb06\ufeff\ufffd]"
+)
+"""Characters that stand for something else, or that may join a neighbour: they are looked at one by one."""
+
+
+class Piece:
+    """A stretch of a page's text, without spaces at its ends: what `glyphs.Glyph` is to one character.
+
+    `start` and `end` are places in the page's text. Points, origin top left of the page as displayed. `bold` is
+    drawn twice to look bold. `odd` asks for a look at each character.
+    """
+
+    __slots__ = ("baseline", "bold", "bottom", "end", "look", "odd", "size", "start", "text", "top", "x0", "x1")
+
+    x1: float
+
+    def __init__(self, start: int, end: int, text: str, look: Look, x0: float, baseline: float) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.look = look
+        self.size = look.size
+        self.x0 = x0
+        self.baseline = baseline
+        self.top = baseline + look.above
+        self.bottom = baseline + look.below
+        self.bold = False
+        self.odd = False

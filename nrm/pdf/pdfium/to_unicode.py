@@ -1,0 +1,48 @@
+"""What a font's codes stand for, from its `ToUnicode` table (ISO 32000-1, 9.10.3).
+
+pdfminer reads these tables token by token; there is one for every font, and two kinds of rows.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)endbf", re.DOTALL)
+_HEX = rb"<\s*([0-9A-Fa-f\s]+?)\s*>"
+_PAIR = re.compile(_HEX + rb"\s*" + _HEX)
+_RANGE = re.compile(_HEX + rb"\s*" + _HEX + rb"\s*(?:" + _HEX + rb"|\[([^\]]*)\])")
+_ONE = re.compile(_HEX)
+_LONGEST = 0x10000
+
+
+def codes(table: bytes) -> dict[int, str]:
+    """Code → text. Rows that are no such rows are passed over."""
+    found: dict[int, str] = {}
+    for kind, rows in _SECTION.findall(table):
+        if kind == b"bfchar":
+            for code, text in _PAIR.findall(rows):
+                found[_number(code)] = _text(text)
+            continue
+        for first, last, start, several in _RANGE.findall(rows):
+            low, high = _number(first), _number(last)
+            if high - low >= _LONGEST:
+                continue
+            if several:
+                for code, text in zip(range(low, high + 1), _ONE.findall(several), strict=False):
+                    found[code] = _text(text)
+            else:
+                base = _text(start)
+                for code in range(low, high + 1):
+                    found[code] = base[:-1] + chr(ord(base[-1]) + code - low) if base else ""
+    return found
+
+
+def _number(digits: bytes) -> int:
+    return int(b"".join(digits.split()), 16)
+
+
+def _text(digits: bytes) -> str:
+    plain = b"".join(digits.split())
+    if len(plain) % 2:
+        plain += b"0"
+    return bytes.fromhex(plain.decode()).decode("utf-16-be", "ignore")
