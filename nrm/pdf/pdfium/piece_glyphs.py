@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from nrm.pdf.glyphs import Glyph
+from nrm.pdf.glyphs import Glyph, plain_letters
 from nrm.pdf.pdfium.pieces import Piece
 from nrm.pdf.pdfium.words import Words
 
@@ -34,7 +34,7 @@ def _glyphs(piece: Piece, end: int, words: Words) -> Iterator[Glyph]:
         x0 = words.x_of(place, piece)
         if pending is not None and " " not in (character, pending.text) and words.same_place(place - 1, place):
             # one glyph that stands for several letters: a ligature
-            pending = _glyph(piece, pending.text + character, pending.x0, words.end_of(place, piece))
+            pending = _glyph(piece, plain_letters(pending.text + character), pending.x0, words.end_of(place, piece))
             continue
         if pending is not None:
             yield pending

@@ -116,11 +116,11 @@ class Words:
         return found
 
     def _reaches(self, one: int, piece: Piece, scale: float) -> bool:
-        """Whether an object is about as wide as a piece that starts where it does."""
+        """Whether an object has ink about as wide as a piece that starts where it does; spaces have none."""
         native.object_bounds(one, *_BOUNDS)
-        left, _, right, _ = _four_floats(_box)
+        left, bottom, right, top = _four_floats(_box)
         wider: float = abs(scale) * (right - left) - (piece.x1 - piece.x0)
-        return abs(wider) < piece.size
+        return bool(top > bottom and abs(wider) < piece.size)
 
     @cached_property
     def prints_spaces(self) -> bool:
