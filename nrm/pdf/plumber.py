@@ -78,7 +78,7 @@ def read(path: Path, sha256: str) -> Document:
 def _opened(path: Path, numbers: Sequence[int] | None = None) -> Iterator[Any]:
     """The file for the time of the `with` block. Not pdfplumber's own, which reads all pages again to close them."""
     try:
-        pdf = pdfplumber.open(path, pages=numbers and list(numbers), unicode_norm=None)
+        pdf = pdfplumber.open(path, pages=list(numbers) if numbers else None, unicode_norm=None)
     except DAMAGE as e:
         raise UnreadablePdf(f"{path}: not a readable PDF ({_reason(e)})") from e
     try:
