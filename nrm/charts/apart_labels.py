@@ -42,7 +42,8 @@ def apart_labels(ax: Axes, points: Sequence[Labelled], size: float) -> list[str]
     """
     root_figure(ax).draw_without_rendering()
     frame = ax.get_window_extent()
-    dots = [ax.transData.transform((point.x, point.y)) for point in points]
+    dots = [_dot(ax, point) for point in points]
+    gap = _AWAY * root_figure(ax).dpi / 72 / 2
     taken: list[Bbox] = []
     written = []
     for number, point in enumerate(points):
@@ -66,13 +67,18 @@ def apart_labels(ax: Axes, points: Sequence[Labelled], size: float) -> list[str]
                 and frame.y0 <= box.y0
                 and box.y1 <= frame.y1
                 and not any(box.overlaps(other) for other in taken)
-                and not any(box.contains(x, y) for x, y in others)
+                and not any(box.padded(gap).contains(*dot) for dot in others)
             ):
                 taken.append(box)
                 written.append(point.name)
                 break
             label.remove()
     return written
+
+
+def _dot(ax: Axes, point: Labelled) -> tuple[float, float]:
+    x, y = ax.transData.transform((point.x, point.y))
+    return float(x), float(y)
 
 
 def _extent(label: Annotation) -> Bbox:

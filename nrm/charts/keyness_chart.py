@@ -16,7 +16,10 @@ from nrm.corpus import Corpus
 
 SURE = 0.05
 """Terms with a corrected p-value below this are coloured."""
-_MOST_LABELS = 60
+_MOST_LABELS = 90
+_TOGETHER = 3
+# Dark enough for text on white.
+_INK_A, _INK_B = "#005b8e", "#9a3f00"
 _COLUMNS = ("term", "count_a", "count_b", "per_10000", "log_ratio", "g2", "p_adjusted", "side")
 
 
@@ -96,17 +99,25 @@ def _draw(ax: Axes, found: Keyness, table: pd.DataFrame, of: Source, most: int) 
         below=44,
     )
     named = table[table["side"] != ""].nlargest(most, "g2") if len(table) else table
-    apart_labels(
-        ax,
-        [
-            Labelled(row["per_10000"], row["log_ratio"], row["term"], "#005b8e" if row["side"] == "a" else "#9a3f00")
-            for row in named.to_dict("records")
-        ],
-        SMALL_SIZE,
-    )
+    apart_labels(ax, _names(named), SMALL_SIZE)
     ends = {side: ", ".join(table[table["side"] == side].nlargest(12, "g2")["term"]) or "none" for side in ("a", "b")}
     describe(
         ax,
         f"Scatter of {len(table)} terms by frequency and log ratio. Surely more frequent in {found.a}: {ends['a']}; "
         f"in {found.b}: {ends['b']}. {of.caption()}",
     )
+
+
+def _names(named: pd.DataFrame) -> list[Labelled]:
+    """A name for each point; terms with the same counts stand in one place and share it."""
+    found: dict[tuple[float, float], list[str]] = {}
+    for x, y, term in zip(named["per_10000"], named["log_ratio"], named["term"], strict=True):
+        found.setdefault((float(x), float(y)), []).append(str(term))
+    return [
+        Labelled(x, y, ", ".join(terms[:_TOGETHER]) + f" +{len(terms) - _TOGETHER}" * (len(terms) > _TOGETHER), _ink(y))
+        for (x, y), terms in found.items()
+    ]
+
+
+def _ink(log_ratio: float) -> str:
+    return _INK_A if log_ratio > 0 else _INK_B

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import itertools
+import random
 import re
 import shutil
 import subprocess
+import time
 from collections import Counter
 
 import pytest
@@ -171,3 +174,18 @@ def test_counts_per_edition_are_those_of_pdftotext(term: str, pattern: str, samp
             text = " ".join(re.sub(r"(\w)[-\u2010\u00ad]\n(?=[a-z])", r"\1", ran.stdout).split()).lower()
             joined = text.replace("settop", "set-top")
             assert len(re.findall(pattern, joined)) == count, (year, file)
+
+
+@pytest.mark.slow
+def test_a_million_words_are_counted_within_ten_seconds() -> None:
+    """In seconds of the processor, which other programs do not take away; words as unequal as those of a language."""
+    chance = random.Random(7)
+    vocabulary = ["".join(chance.choices("abcdefghijklmnoprst", k=chance.randint(2, 11))) for _ in range(20_000)]
+    drawn = iter(chance.choices(vocabulary, [1 / (rank + 2) for rank in range(20_000)], k=1_000_000))
+    passages = [Said(2010 + n % 15, " ".join(itertools.islice(drawn, 40))) for n in range(25_000)]
+    corpus = made_up_corpus(passages)
+    start = time.process_time()
+    table = term_table(corpus, Part(), most=20)
+    assert time.process_time() - start < 10
+    assert table.words[""] == 1_000_000
+    assert len(table.rows) == 20
