@@ -82,7 +82,7 @@ _PLACES = {
 __all__ = ["BuildResult", "Corpus", "NrmError", "Report", "__version__", "build", "charts", "cite", "corroborate"]
 __all__ += ["diff", "displacy", "history", "load", "nlp", "read_report"]
 __all__ += ["screen"]
-__all__ += ["kwic", "search", "terms"]
+__all__ += ["boilerplate", "comentions", "keyness", "kwic", "reuse", "search", "terms"]
 __all__ += ["story", "turnover"]
 
 
