@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from nrm.analysis.page_address import page_address
 from nrm.identity.aliases import reviewed
 from nrm.identity.normalise import domain_label, name_key, other_names
 from nrm.lexicons.hosts import facts, normal_host
@@ -87,8 +88,7 @@ def listed(corpus: Corpus) -> Listed:
 
 
 def _proof(market: ListedMarket, printed: str, row: Mapping[str, Any], urls: Mapping[int, str]) -> Proof:
-    url = urls.get(row["list_year"], "")
-    address = f"{url}#page={row['page_first']}" if url else ""
+    address = page_address(urls.get(row["list_year"]), row["page_first"])
     return Proof(market, printed, row["list_year"], row["page_first"], row["printed_first"] or "", address)
 
 

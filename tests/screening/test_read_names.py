@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,9 @@ def test_sheets_of_a_workbook_are_read(workbook: Path) -> None:
         read_names(workbook, sheet="Third")
     with pytest.raises(BadTable, match="only a workbook has sheets"):
         read_names(file(workbook.parent, "a.csv", "a\n"), sheet="First")
+
+
+def test_a_workbook_without_its_package_says_what_to_install(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "python_calamine", None)
+    with pytest.raises(BadTable, match=r"pip install 'nrm\[xlsx\]'"):
+        read_names(workbook)

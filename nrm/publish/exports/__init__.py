@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nrm.errors import BadTable, NrmError, UnknownName
+from nrm.errors import NrmError, UnknownName
+from nrm.publish.tables_once import TablesOnce
 from nrm.schema import tables
 
 if TYPE_CHECKING:
@@ -20,7 +22,8 @@ FORMS: Mapping[str, str] = {
     "csv": "a ZIP file of CSV for spreadsheet programs",
     "json": "one JSON document",
 }
-"""The forms and what each of them is; a file in one of them is called `nrm.<form>` unless told otherwise."""
+"""The forms, and what each of them is."""
+_WRITERS = {"xlsx": "workbook", "csv": "csv_zip", "json": "json_document"}
 
 
 def export(corpus: Corpus, form: str, file: Path, only: Collection[str] = (), *, force: bool = False) -> dict[str, int]:
@@ -38,25 +41,14 @@ def export(corpus: Corpus, form: str, file: Path, only: Collection[str] = (), *,
     if file.exists() and not force:
         raise NrmError(f"{file} is there already; give another name, or --force to replace it")
     names = [name for name in tables() if not only or name in only]
-    records = {name: corpus.rows(name) for name in names}
+    once = TablesOnce(corpus)
     work = file.with_name(f".{file.name}.{os.getpid()}")
     try:
-        _writer(form)(corpus, names, work)
+        write = import_module(f"nrm.publish.exports.{_WRITERS[form]}").write
+        write(once, names, work)
         os.replace(work, file)
     except OSError as error:
         raise NrmError(f"{file} cannot be written: {error.strerror or error}") from error
     finally:
         work.unlink(missing_ok=True)
-    return {name: len(rows) for name, rows in records.items()}
-
-
-def _writer(form: str) -> Callable[[Corpus, Collection[str], Path], None]:
-    if form == "xlsx":
-        from nrm.publish.exports.workbook import write
-    elif form == "csv":
-        from nrm.publish.exports.csv_zip import write
-    elif form == "json":
-        from nrm.publish.exports.json_document import write
-    else:
-        raise BadTable(f"no form {form!r}")
-    return write
+    return {name: len(once.rows(name)) for name in names}

@@ -8,10 +8,10 @@ from nrm.analysis.phrases import years
 from nrm.publish import rights
 
 if TYPE_CHECKING:
-    from nrm.corpus import Corpus
+    from nrm.publish.tables_once import TablesOnce
 
 
-def about(corpus: Corpus) -> list[tuple[str, str]]:
+def about(corpus: TablesOnce) -> list[tuple[str, str]]:
     """Title, what is not established, what USTR reserves, licence and source: a heading and its text each."""
     editions = corpus.rows("editions")
     held = [row for row in editions if row["source_sha256"]]

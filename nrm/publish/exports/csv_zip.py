@@ -16,13 +16,13 @@ from nrm.publish.exports.about import about
 from nrm.publish.exports.flat_tables import Cell, flat_tables
 
 if TYPE_CHECKING:
-    from nrm.corpus import Corpus
+    from nrm.publish.tables_once import TablesOnce
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _DAY = (1980, 1, 1, 0, 0, 0)
 
 
-def write(corpus: Corpus, names: Collection[str], path: Path) -> None:
+def write(corpus: TablesOnce, names: Collection[str], path: Path) -> None:
     """Write the named tables of a corpus, and `about.txt`, into a ZIP file; the same build gives the same bytes."""
     with zipfile.ZipFile(path, "w") as archive:
         _add(archive, "about.txt", "".join(f"{head}: {text}\n" for head, text in about(corpus)))

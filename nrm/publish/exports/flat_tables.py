@@ -10,10 +10,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from nrm.analysis.page_address import page_address
 from nrm.schema import Column, table
 
 if TYPE_CHECKING:
-    from nrm.corpus import Corpus
+    from nrm.publish.tables_once import TablesOnce
 
 Cell = str | int | float | bool | datetime.date | None
 _PAGES = ("page_first", "page")
@@ -38,7 +39,7 @@ class FlatTable:
     page_column: int
 
 
-def flat_tables(corpus: Corpus, names: Collection[str]) -> Iterator[FlatTable]:
+def flat_tables(corpus: TablesOnce, names: Collection[str]) -> Iterator[FlatTable]:
     """The named tables of a corpus, one after the other."""
     addresses = {row["list_year"]: row["source_url"] or "" for row in corpus.rows("editions")}
     for name in names:
@@ -48,8 +49,11 @@ def flat_tables(corpus: Corpus, names: Collection[str]) -> Iterator[FlatTable]:
         heads = [column.name for column in columns]
         page = next((heads.index(one) for one in _PAGES if one in heads), -1)
         cells = tuple(tuple(_cell(row, column) for column in columns) for row in rows)
-        links = tuple(_link(addresses.get(row.get("list_year")), line[page] if page >= 0 else None)
-                      for row, line in zip(rows, cells, strict=True))  # fmt: skip
+        pages = (line[page] if page >= 0 else None for line in cells)
+        links = tuple(
+            page_address(addresses.get(row.get("list_year")), number if isinstance(number, int) else None)
+            for row, number in zip(rows, pages, strict=True)
+        )
         yield FlatTable(name, known.title, columns, cells, links, page)
 
 
@@ -68,7 +72,3 @@ def _cell(row: Mapping[str, Any], column: Column) -> Cell:
         return "; ".join(value) or None if column.type == "list" else value
     first = row["provenance"]["regions"][0]
     return first["page"] if column.name == "page" else first["printed"] or None
-
-
-def _link(address: str | None, page: Cell) -> str:
-    return f"{address}#page={page}" if address and page is not None else ""

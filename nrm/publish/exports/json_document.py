@@ -11,10 +11,10 @@ from nrm.publish.exports.about import about
 from nrm.schema import version
 
 if TYPE_CHECKING:
-    from nrm.corpus import Corpus
+    from nrm.publish.tables_once import TablesOnce
 
 
-def write(corpus: Corpus, names: Collection[str], path: Path) -> None:
+def write(corpus: TablesOnce, names: Collection[str], path: Path) -> None:
     """Write the named tables of a corpus: a list of objects each, with the columns of the schema; unknown is null."""
     document = {
         "schema": f"nrm.tables/{version()}",

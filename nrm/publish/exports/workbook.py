@@ -16,7 +16,7 @@ from nrm.publish.exports.about import about
 from nrm.publish.exports.flat_tables import Cell, FlatTable, flat_tables
 
 if TYPE_CHECKING:
-    from nrm.corpus import Corpus
+    from nrm.publish.tables_once import TablesOnce
 
 NEEDED = "writing workbooks needs one more package: pip install 'nrm[xlsx]'"
 _LONGEST_CELL, _MOST_LINKS, _LONGEST_LINK = 32_767, 65_000, 2_000
@@ -25,7 +25,7 @@ _NARROWEST, _HASH, _WIDEST = 8, 16, 60
 _MEASURED_ROWS = 200
 
 
-def write(corpus: Corpus, names: Collection[str], path: Path) -> None:
+def write(corpus: TablesOnce, names: Collection[str], path: Path) -> None:
     """Write the named tables of a corpus. Raises `NrmError` where the package that it needs is missing."""
     try:
         import xlsxwriter
@@ -57,7 +57,7 @@ def write(corpus: Corpus, names: Collection[str], path: Path) -> None:
         raise OSError(*error.args[0].args) from error
 
 
-def _about_sheet(book: Any, corpus: Corpus, flat: Sequence[FlatTable], formats: dict[str, Any]) -> None:
+def _about_sheet(book: Any, corpus: TablesOnce, flat: Sequence[FlatTable], formats: dict[str, Any]) -> None:
     """The first sheet: what a reader must know, and the meaning of every column."""
     sheet = book.add_worksheet("about")
     sheet.hide_gridlines(2)

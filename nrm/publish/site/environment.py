@@ -7,6 +7,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from nrm.analysis.page_address import page_address
 from nrm.analysis.phrases import years
 from nrm.publish.site.site_tables import Row, country_name, place_of
 from nrm.publish.site.timeline_svg import state_name
@@ -31,10 +32,7 @@ def environment() -> Environment:
 
 def page_link(edition: Row, page: int | None) -> str:
     """The address of a page of an edition's official PDF; empty where the address is not known."""
-    url = edition["source_url"] or ""
-    if page is None or not url.startswith(("https://", "http://")):
-        return ""
-    return f"{url}#page={page}"
+    return page_address(edition["source_url"], page)
 
 
 def day(value: datetime.date | None) -> str:

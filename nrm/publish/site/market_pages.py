@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from nrm.analysis.changes import Change
 from nrm.analysis.redline import Redline, redline
 from nrm.analysis.story import story
-from nrm.publish.site.site_tables import Row, SiteTables
+from nrm.publish.site.site_tables import Row, SiteTables, country_name
 from nrm.publish.site.timeline_svg import Line, strip_svg
+
+_COUNTRIES = {"country": "country", "based_in": "where it is based"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +43,11 @@ def market_context(tables: SiteTables, market: Row) -> dict[str, Any]:
         "strip": strip_svg([year for year, _ in told.states], line, f"{market['name']}: {' '.join(told.sentences)}"),
         "states": [(year, state, events.get(year)) for year, state in told.states],
         "listings": [(row, tables.edition(row["list_year"])) for row in tables.listings_of[market["market_id"]]],
-        "wordings": list(_wordings(tables, market, {turn.new: tuple(map(str, turn.changes)) for turn in told.turns})),
+        "wordings": list(_wordings(tables, market, {turn.new: turn.changes for turn in told.turns})),
     }
 
 
-def _wordings(tables: SiteTables, market: Row, changes: dict[int, tuple[str, ...]]) -> Iterator[Wording]:
+def _wordings(tables: SiteTables, market: Row, changes: dict[int, tuple[Change, ...]]) -> Iterator[Wording]:
     before: Row | None = None
     for row in tables.listings_of[market["market_id"]]:
         text = tables.entries[row["entry_id"]]["text"] or ""
@@ -55,6 +58,14 @@ def _wordings(tables: SiteTables, market: Row, changes: dict[int, tuple[str, ...
             paragraphs=tuple(part for part in text.split("\n\n") if part.strip()),
             since=before["list_year"] if before else None,
             redline=redline(old, text) if before and old and text else None,
-            changes=tuple(one for one in changes.get(row["list_year"], ()) if not one.startswith("reworded")),
+            changes=tuple(_told(one) for one in changes.get(row["list_year"], ()) if one.what != "reworded"),
         )
         before = row
+
+
+def _told(change: Change) -> str:
+    """A change in words, countries by their names."""
+    if change.aspect in _COUNTRIES:
+        old, new = (country_name(code) for code in (change.old, change.new))
+        change = replace(change, aspect=_COUNTRIES[change.aspect], old=old, new=new)
+    return str(change)

@@ -4,6 +4,7 @@ import csv
 import datetime
 import io
 import json
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from nrm.frames import frame
 from nrm.publish.exports import FORMS, export
 from nrm.publish.exports.csv_zip import defused
 from nrm.publish.exports.flat_tables import flat_tables
+from nrm.publish.tables_once import TablesOnce
 from nrm.schema import tables
 from tests.publish.made_up import made_up_frames, made_up_records
 
@@ -108,7 +110,7 @@ def test_json_has_the_tables_as_they_are(corpus: Corpus, tmp_path: Path) -> None
 
 
 def test_links_lead_to_the_page_of_the_official_pdf(corpus: Corpus) -> None:
-    links = {table.name: table.links for table in flat_tables(corpus, tables())}
+    links = {table.name: table.links for table in flat_tables(TablesOnce(corpus), tables())}
     assert links["listings"] == (f"{URL}#page=3",)
     assert links["passages"] == (f"{URL}#page=3",) * 3
     assert set(links["markets"]) == {""}
@@ -138,3 +140,13 @@ def test_nothing_is_overwritten_unasked_and_trouble_is_clear(corpus: Corpus, tmp
         with pytest.raises(NrmError, match="cannot be written"):
             export(corpus, form, tmp_path / "none" / f"a.{form}")
     assert [path.name for path in tmp_path.iterdir()] == ["nrm.json"]
+
+
+def test_a_workbook_without_its_package_says_what_to_install(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    with pytest.raises(NrmError, match=r"pip install 'nrm\[xlsx\]'"):
+        export(corpus, "xlsx", tmp_path / "nrm.xlsx")
+    assert not list(tmp_path.iterdir())
+    assert export(corpus, "csv", tmp_path / "nrm.zip", ["events"]) == {"events": 1}

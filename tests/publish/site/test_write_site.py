@@ -137,6 +137,8 @@ def test_a_market_s_page_tells_its_story_with_pages_and_redlines(site: Site) -> 
     assert "% the same words" in page.text
     assert page.all("ins")
     assert page.all("del")
+    told = Reading((site.folder / "market/rapidgator.html").read_text("utf-8")).text
+    assert "where it is based newly stated: Russia" in told
 
 
 def test_an_edition_s_page_tells_what_came_and_went(site: Site) -> None:
