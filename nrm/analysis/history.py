@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -110,10 +112,10 @@ def history(listings: pd.DataFrame | cells.ListingTables, editions: pd.DataFrame
     if editions is None:
         editions = _tied_editions(listings)
     matrix = presence(listings, editions)
-    runs = typed(spell_rows(matrix, published_days(editions)), _SPELL_DTYPES)
+    runs = spell_rows(matrix, published_days(editions))
     return History(
         events=typed(event_rows(matrix), _EVENT_DTYPES),
-        spells=runs,
+        spells=typed(runs, _SPELL_DTYPES),
         markets=_summary(listings, matrix, runs),
         presence=matrix,
         sample=notices.is_sample(cells.records(listings, (), "listings", optional=("sample",))),
@@ -129,13 +131,14 @@ def _tied_editions(listings: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"list_year": years, "coverage_online": unknown, "coverage_physical": unknown})
 
 
-def _summary(listings: pd.DataFrame, matrix: Presence, runs: pd.DataFrame) -> pd.DataFrame:
+def _summary(listings: pd.DataFrame, matrix: Presence, runs: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
     rows_read = cells.records(listings, ("list_year", "market_id", "name", "kind"), "listings")
     newest = {row["market_id"]: row for row in sorted(rows_read, key=lambda r: int(r["list_year"]))}
     rows: list[dict[str, object]] = []
-    for market, of_market in runs.groupby("market_id", sort=True):
-        last = of_market.iloc[-1]
-        state = matrix.states[str(market)][-1]
+    for market, group in groupby(runs, key=itemgetter("market_id")):
+        of_market = list(group)
+        last = of_market[-1]
+        state = matrix.states[market][-1]
         gone = state != "listed" and not last["right_censored"]
         sure_age = gone and last["start_established"] and last["end_established"]
         rows.append(
@@ -143,13 +146,13 @@ def _summary(listings: pd.DataFrame, matrix: Presence, runs: pd.DataFrame) -> pd
                 "market_id": market,
                 "name": newest[market]["name"],
                 "kind": newest[market]["kind"],
-                "first_year": of_market["first_year"].iloc[0],
+                "first_year": of_market[0]["first_year"],
                 "last_year": last["last_year"],
-                "editions": of_market["editions"].sum(),
-                "spells": tuple(map(spell_name, of_market["first_year"], of_market["last_year"])),
-                "gaps": tuple(int(gap) for gap in of_market["gap_before"].iloc[1:]),
+                "editions": sum(run["editions"] for run in of_market),
+                "spells": tuple(spell_name(run["first_year"], run["last_year"]) for run in of_market),
+                "gaps": tuple(run["gap_before"] for run in of_market[1:]),
                 "status": {"listed": "listed", "absent": "delisted"}.get(state, "unknown"),
-                "left_truncated": of_market["left_truncated"].iloc[0],
+                "left_truncated": of_market[0]["left_truncated"],
                 "right_censored": last["right_censored"],
                 "delisted_year": last["absent_year"] if gone else None,
                 "age_at_delisting": last["editions"] if sure_age else None,

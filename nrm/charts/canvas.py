@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -22,8 +24,8 @@ class ChartAxes(Axes):
 
     def _repr_png_(self) -> bytes:
         png = io.BytesIO()
-        with theme():
-            root_figure(self).savefig(png, format="png", dpi=110)
+        with theme(), settled(self) as figure:
+            figure.savefig(png, format="png", dpi=110)
         return png.getvalue()
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
@@ -43,6 +45,23 @@ def root_figure(ax: Axes) -> Figure:
     """The whole figure, also where the axes stand in a part of one."""
     figure: Figure = ax.figure.canvas.figure
     return figure
+
+
+@contextmanager
+def settled(ax: Axes) -> Iterator[Figure]:
+    """Within this a figure keeps its layout, made once: matplotlib else makes it, and draws twice, at each save."""
+    figure = root_figure(ax)
+    engine = figure.get_layout_engine()
+    if engine is None:
+        yield figure
+        return
+    engine.execute(figure)
+    with theme():
+        figure.set_layout_engine(None)
+    try:
+        yield figure
+    finally:
+        figure.set_layout_engine(engine)
 
 
 def describe(ax: Axes, text: str) -> None:

@@ -187,6 +187,8 @@ def draw_lines(ax: Axes, rows: pd.DataFrame, grid: Grid) -> Iterator[tuple[Mappi
             fontsize=TINY_SIZE - 0.8,
             color=INK,
             gid=f"label-{market['market_id']}",
+            # Labels stand within the axes: measuring hundreds of them would only take time.
+            in_layout=False,
         )
         yield market, x, y
 

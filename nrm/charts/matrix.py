@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -103,9 +103,13 @@ def matrix(
     with theme():
         ax = axes(ax, grid.width_inches, grid.height_inches)
         draw_frame(ax, grid, of)
+        dots: list[tuple[float, float]] = []
         for market, x, y in draw_lines(ax, rows, grid):
             market_id = str(market["market_id"])
-            _row(ax, market_id, cells[market_id], market["first_year"] < of.years[0], x, y)
+            dots += _row(ax, market_id, cells[market_id], market["first_year"] < of.years[0], x, y)
+        if dots:
+            # All at once: a thousand lines of one point each take long to draw.
+            ax.plot(*zip(*dots, strict=True), ".", markersize=1.5, color=UNKNOWN, gid="absent")
         title(ax, f"Every market, every edition{page_note}", "", above=22)
         _key(ax, set(table.to_numpy().ravel()))
         caption(ax, of, "Ordered by first list year. " + unknown_note(of) + LAW_NOTICE, below=24)
@@ -114,8 +118,11 @@ def matrix(
     return ax
 
 
-def _row(ax: Axes, market_id: str, words: list[str], seen: bool, x: float, y: int) -> None:
-    """A market's cells; `seen`: it was listed before the editions drawn, so that absences from these are marked."""
+def _row(ax: Axes, market_id: str, words: list[str], seen: bool, x: float, y: int) -> Iterator[tuple[float, float]]:
+    """Draw a market's cells; yield the places of dots, for absences after a listing.
+
+    `seen`: it was listed before the editions drawn.
+    """
     for edition, word in enumerate(words):
         if word in _CELLS:
             seen = True
@@ -124,7 +131,7 @@ def _row(ax: Axes, market_id: str, words: list[str], seen: bool, x: float, y: in
             cell.set(facecolor=_CELLS[word][1], edgecolor=border, linewidth=0.9, zorder=2)
             ax.add_patch(cell)
         elif seen and word == "absent":
-            ax.plot([x + edition], [y], ".", markersize=1.5, color=UNKNOWN)
+            yield x + edition, y
         elif seen:
             unknown_box(ax, x + edition, y, f"unknown-{market_id}-{edition}")
 

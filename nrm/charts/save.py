@@ -8,7 +8,7 @@ from pathlib import Path
 
 from matplotlib.axes import Axes
 
-from nrm.charts.canvas import alt_text, root_figure
+from nrm.charts.canvas import alt_text, settled
 from nrm.charts.theme import theme
 from nrm.errors import UnknownName
 
@@ -24,10 +24,9 @@ def rendered(ax: Axes, form: str) -> bytes:
     """
     if form not in FORMATS:
         raise UnknownName(f"charts are written as {' or '.join(FORMATS)}, not as {form!r}")
-    figure = root_figure(ax)
     headline, alt = ax.get_title(loc="left"), alt_text(ax)
     out = io.BytesIO()
-    with theme():
+    with theme(), settled(ax) as figure:
         if form == "png":
             told = {"Title": headline, "Description": alt, "Software": None}
             figure.savefig(out, format="png", dpi=PNG_DPI, metadata=told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from nrm.charts.canvas import settled
 from nrm.charts.catalogue import drawn, standard_set
 from nrm.charts.save import FORMATS, save
 from nrm.corpus import Corpus
@@ -15,9 +16,10 @@ def draw(corpus: Corpus, folder: Path) -> tuple[Path, ...]:
     folder.mkdir(parents=True, exist_ok=True)
     files = []
     for name, ax in standard_set(corpus):
-        for form in FORMATS:
-            save(ax, folder / f"{name}.{form}")
-            files.append(folder / f"{name}.{form}")
+        with settled(ax):
+            for form in FORMATS:
+                save(ax, folder / f"{name}.{form}")
+                files.append(folder / f"{name}.{form}")
     return tuple(files)
 
 

@@ -5,10 +5,11 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from matplotlib.figure import Figure
 from PIL import Image
 
 from nrm.charts import per_year, rendered, save, timeline
-from nrm.charts.canvas import ChartAxes, alt_text, root_figure
+from nrm.charts.canvas import ChartAxes, alt_text, root_figure, settled
 from nrm.errors import UnknownName
 from tests.analysis.tables import Tables
 
@@ -62,3 +63,22 @@ def test_axes_show_themselves_in_a_notebook(corpus: Tables) -> None:
 def test_a_name_with_a_dollar_sign_is_drawn_as_it_is(corpus: Tables) -> None:
     corpus.listings.loc[corpus.listings["market_id"] == "shop", "name"] = "$hop & $ons <x>"
     assert b"mathtext" not in rendered(timeline(corpus), "svg")
+
+
+def test_the_bytes_do_not_depend_on_what_was_written_before(corpus: Tables) -> None:
+    alone = rendered(timeline(corpus), "png")
+    ax = timeline(corpus)
+    with settled(ax):
+        rendered(ax, "svg")
+        assert rendered(ax, "png") == alone
+    assert rendered(ax, "png") == alone
+
+
+def test_a_figure_of_ones_own_keeps_its_layout(corpus: Tables) -> None:
+    own = Figure(layout="constrained")
+    ax = per_year(corpus, ax=own.add_subplot())
+    rendered(ax, "png")
+    assert own.get_layout_engine() is not None
+    plain = per_year(corpus, ax=Figure().add_subplot())
+    rendered(plain, "svg")
+    assert root_figure(plain).get_layout_engine() is None
