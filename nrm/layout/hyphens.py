@@ -12,6 +12,7 @@ _PREFIXES = frozenset({"anti", "non", "pre", "self"})
 _WORD_BEHIND_PREFIX = 6
 _NUMBERS = frozenset("one two three four five six seven eight nine ten twelve twenty thirty".split())
 _COUNTED = frozenset("day days dollar floor hour minute month part percent story time times week year years".split())
+_SOFT_INSIDE = re.compile(r"\w\u00ad\w")
 _LAST = re.compile(r"([^\s\u2013\u2014/(]*?)([-\u2010\u00ad\u2011])$")
 _COMPOUNDS = frozenset(
     "based born built friendly hosted language like made operated owned produced registered related run speaking"
@@ -26,6 +27,8 @@ class Vocabulary:
 
     words: frozenset[str]
     breaks_words: bool
+    soft_is_hyphen: bool = False
+    """Whether a font prints its hyphens as U+00AD, so that one at a line's end can be either."""
 
 
 def vocabulary(lines: Iterable[str]) -> Vocabulary:
@@ -34,6 +37,7 @@ def vocabulary(lines: Iterable[str]) -> Vocabulary:
     A document breaks words if at least two line-end hyphens join to a word that it has elsewhere.
     """
     texts = list(lines)
+    soft_is_hyphen = any(_SOFT_INSIDE.search(text) for text in texts)
     words: set[str] = set()
     broken = False
     for text in texts:
@@ -47,7 +51,7 @@ def vocabulary(lines: Iterable[str]) -> Vocabulary:
         first, last = _FIRST.match(after), _LAST.search(before)
         if last and first and _plain(last.group(1) + first.group()).strip(".'’") in words:
             joined += 1
-    return Vocabulary(frozenset(words), joined >= 2)
+    return Vocabulary(frozenset(words), joined >= 2, soft_is_hyphen)
 
 
 def _plain(word: str) -> str:
@@ -72,7 +76,7 @@ def join(before: str, after: str, known: Vocabulary) -> tuple[str, str]:
     kept = before[:-1] + "-"
     if hyphen == "\u2011":
         return kept, ""
-    if hyphen == "\u00ad":
+    if hyphen == "\u00ad" and not known.soft_is_hyphen:
         return before[:-1], ""
     tail = re.split(r"[-\u2010\u2011]", stem)[-1]
     whole = _plain(stem + follower)
@@ -91,6 +95,6 @@ def join(before: str, after: str, known: Vocabulary) -> tuple[str, str]:
     both = _plain(tail) in known.words and _plain(follower.split("-")[0]) in known.words
     if both and (tail[0].isupper() or min(len(tail), len(follower)) >= 3):
         return kept, ""
-    if not known.breaks_words and hyphen != "\u2010":
+    if not known.breaks_words and hyphen not in "\u2010\u00ad":
         return kept, ""
     return before[:-1], ""

@@ -32,7 +32,7 @@ def lead_end(block: Block, body: Body) -> int:
             borrowed = len(text.strip()) <= 2 and style.font != font
             if not borrowed and not _nearly_alike(kind, wanted):
                 return end
-        elif not wordy(text) and not wanted - {"font"} and kind - {"font"}:
+        elif not wordy(text) and not wanted - {"font"} and kind - {"font", "link"}:
             return end
         end = run.end
     return end

@@ -29,6 +29,7 @@ from nrm.model import Block, Line
 
 _SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]*$")
 _SEPARATOR_END = re.compile(r"[.:–—-]$")
+_LEADS_ON = re.compile(r"^[:–—\u00ad-]\s")
 _LEAD_SEPARATOR = re.compile(r"[:–—.]|-(?=\s)")
 _INDENT = 7.0
 _ALIGNED = 2.0
@@ -65,6 +66,8 @@ def starts_block(group: Sequence[Line], line: Line, following: Line | None, body
     room = has_room(before, line, body)
     if BULLET.match(line.text) and (room or _ends_sentence(before)):
         return not _is_dash_in_text(group, line, body)
+    if same_page and not room and _LEADS_ON.match(line.text):
+        return False
     if _ends_sentence(before):
         if _opens_run_in(before, line, body):
             return True

@@ -12,10 +12,11 @@ from nrm.model import Block
 
 _SEPARATOR = re.compile(r"^\s*(?P<sign>[:–—]|\.(?=\s|$)|-(?=\s))\s*")
 _BRACKET = re.compile(r"^\s*\((?:[^()]|\([^()]*\))*\)")
-_LEAD_SIGN = re.compile(r"\s*(?P<sign>[:–—]|\.(?=\s)|(?<=\s)-)\s+")
+_LEAD_SIGN = re.compile(r"\s*(?:(?P<sign>[:–—]|\.(?=\s)|(?<=\s)-)\s+|(?P<dash>—)(?=\w))")
 _PLACE_FOLLOWS = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*,? ?(?:de |do |da |del |of )?){1,6}[.:–—]\s")
 _PLAIN_LONGEST = 130
 _MOST_WORDS = 14
+_MOST_NAME_WORDS = 20
 _LONGEST = 240
 
 
@@ -78,7 +79,7 @@ def capitals_run_in(index: int, block: Block, body: Body) -> Candidate | None:
         look=frozenset({"capitals"} | ({"numbered"} if skip else set())),
         size=body.style.size,
         centred=False,
-        separator=match["sign"],
+        separator=_sign(match),
     )
 
 
@@ -86,16 +87,16 @@ def plain_run_in(index: int, block: Block, body: Body) -> Candidate | None:
     """A lead that nothing sets apart but its brevity and a separator: "Name – City. Text"."""
     for match in _LEAD_SIGN.finditer(block.text, numbering(block.text), _PLAIN_LONGEST):
         name = block.text[: match.start()].strip()
-        if match["sign"] == "." and ABBREVIATION.search(f"{name}."):
+        if _sign(match) == "." and ABBREVIATION.search(f"{name}."):
             continue
         skip = numbering(name)
-        small = name[skip:][:1].islower() and (match["sign"] == "." or " " in name[skip:])
+        small = name[skip:][:1].islower() and (_sign(match) == "." or " " in name[skip:])
         if not wordy(name[skip:]) or small or name[:1] in "“\"'‘":
             return None
         after = block.text[match.end() : match.end() + 1]
-        if match["sign"] in "–—-" and _PLACE_FOLLOWS.match(block.text[match.end() :]):
+        if _sign(match) in "–—-" and _PLACE_FOLLOWS.match(block.text[match.end() :]):
             continue
-        if not after or len(name.split()) > _MOST_WORDS:
+        if not after or len(name.split()) > (_MOST_WORDS if _has_small_words(name) else _MOST_NAME_WORDS):
             return None
         return Candidate(
             block=index,
@@ -106,7 +107,7 @@ def plain_run_in(index: int, block: Block, body: Body) -> Candidate | None:
             look=frozenset({"numbered"} if skip else ()),
             size=body.style.size,
             centred=False,
-            separator=match["sign"],
+            separator=_sign(match),
         )
     return None
 
@@ -139,3 +140,12 @@ def _skip_space(text: str, at: int) -> int:
     while at < len(text) and text[at] == " ":
         at += 1
     return at
+
+
+def _sign(match: re.Match[str]) -> str:
+    return match["sign"] or match["dash"]
+
+
+def _has_small_words(name: str) -> bool:
+    """Whether a word of more than three letters begins with a small one, as in sentences and few names."""
+    return any(word[0].islower() and len(word) > 3 for word in name.split())

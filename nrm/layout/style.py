@@ -149,7 +149,7 @@ _NUMBERING = re.compile(
     r"|\([ivxl]{1,6}\)|[A-Ha-z][.)]|(?:a[a-z]|([b-z])\1)[.)]|\((?:[A-Za-z]|a[a-z]|([b-z])\2)\)"
     r"|No\. ?\d{1,3}[.:]?|§ ?\d{1,3}|#\d{1,3})\s+"
 )
-BULLET = re.compile(r"^(?:[•●◦▪■‣⁃∙·–—\-*o➢➤✓❖]|\uf0b7|\uf0a7)\s+(?=\S)")
+BULLET = re.compile(r"^(?:[•●◦▪■‣⁃∙·–—\-*o➢➤✓❖]|\ufffd|\uf0b7|\uf0a7)\s+(?=\S)")
 
 
 def majority(values: Sequence[Style]) -> Style | None:

@@ -16,7 +16,8 @@ def without_counted_numbers(found: Sequence[Candidate]) -> list[Candidate]:
     looks: dict[tuple[object, ...], list[tuple[int, int]]] = {}
     for place, candidate in enumerate(found):
         match = _BARE_NUMBER.match(candidate.text)
-        if match and candidate.look and "numbered" not in candidate.look:
+        told = candidate.look or candidate.mode == "run-in"
+        if match and told and "numbered" not in candidate.look:
             key = (candidate.mode, candidate.look, candidate.size)
             looks.setdefault(key, []).append((place, int(match.group(1))))
     mended = list(found)

@@ -13,6 +13,8 @@ GAP_WITHOUT_SPACES = 0.125
 """The same where the row prints none: a typesetter that justifies makes spaces as narrow as an eighth."""
 OVERLAP = 0.05
 """A printed space takes at least so much room, in multiples of the size."""
+_LEFT_OF_SPACE = 0.3
+"""And at least this share of its own width: kerning draws letters over a space that is none."""
 
 
 def cells_of(row: Sequence[Glyph], spaced: bool) -> list[Glyph | None]:
@@ -29,18 +31,19 @@ def cells_of(row: Sequence[Glyph], spaced: bool) -> list[Glyph | None]:
         spread = max(0.0, median(gaps))  # letters set apart on purpose
     cells: list[Glyph | None] = []
     before: Glyph | None = None
-    pending = False
+    pending: Glyph | None = None
     for glyph in row:
         if glyph.text == " ":
-            pending = pending or before is not None
+            pending = pending or (glyph if before is not None else None)
             continue
         if before is not None:
             size = max(before.size, glyph.size)
             limit = size * (GAP_WITH_SPACES if spaced and printed else GAP_WITHOUT_SPACES)
             gap = glyph.x0 - before.x1
             # a space drawn under the next letter is an artefact of line breaking, not a space
-            if (pending and gap > OVERLAP * size) or gap > limit + 1.5 * spread:
+            room = max(OVERLAP * size, _LEFT_OF_SPACE * min(pending.x1 - pending.x0, size / 3)) if pending else 0.0
+            if (pending and gap > room) or gap > limit + 1.5 * spread:
                 cells.append(None)
         cells.append(glyph)
-        before, pending = glyph, False
+        before, pending = glyph, None
     return cells

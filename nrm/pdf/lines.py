@@ -106,7 +106,7 @@ def line_of(
         style = font_style(cell.font)
         raised = cell.superscript or is_raised(cell.size, cell.baseline, full, baseline)
         centre = (cell.x0 + cell.x1) / 2
-        link = next((k.target for k in near if k.box.x0 - 1 <= centre <= k.box.x1 + 1), "")
+        link = next((k.target for k in near if k.box.x0 <= centre <= k.box.x1), "")
         signature = (
             style.name,
             shown_size(cell.size),

@@ -233,6 +233,33 @@ def test_bare_numbers_that_do_not_count_up_belong_to_the_names(names: tuple[str,
     assert [c.text for c in candidates(numbered(*names), BODY)] == list(names)
 
 
+@pytest.mark.parametrize("dash", ["—", " – "])
+def test_a_text_that_opens_with_the_name_is_no_place(dash: str) -> None:
+    found = of(bold("Palace Host Ltd. (d/b/a Hall) and Registry JSC"), f"{dash}Palace Host Ltd. sells shirts to all.")
+    assert found is not None
+    assert (found.text, found.separator) == ("Palace Host Ltd. (d/b/a Hall) and Registry JSC", dash.strip())
+
+
+def test_an_em_dash_needs_no_space_behind_a_plain_name() -> None:
+    found = of("Palace Center JSC.—Nominated as palace.com. It is large.")
+    assert found is not None
+    assert (found.mode, found.text, found.separator) == ("run-in", "Palace Center JSC", "—")
+
+
+def test_plain_leads_that_count_up_lose_their_numbers() -> None:
+    leads = ["1 Palace: Nominated as palace.com.", "2 Tower: Nominated as tower.com.", "3 Gate: Nominated as gate.com."]
+    found = candidates([block(one, y=n) for n, one in enumerate(leads)], BODY)
+    assert [c.text for c in found] == ["Palace", "Tower", "Gate"]
+
+
+def test_a_long_plain_lead_is_a_name_if_its_words_are_capitalised() -> None:
+    name = "Old Hall Small Commodities Market of the Three Gates and New Town Annex of the City, Lima, Peru"
+    found = of(f"{name}: {TEXT}")
+    assert found is not None
+    assert found.text == name
+    assert of(f"{name.lower().capitalize()}: {TEXT}") is None
+
+
 def test_a_gap_in_the_underline_ends_no_lead() -> None:
     found = of(Set("Palace (Cork, ", bold=True, underlined=True), bold("Ireland)"), " – " + TEXT)
     assert found is not None

@@ -65,6 +65,18 @@ def test_a_soft_hyphen_goes_in_any_document() -> None:
     assert joined("infor\u00ad", "mal", WHOLE) == "informal"
 
 
+def test_a_font_may_print_its_hyphens_as_soft_ones() -> None:
+    known = vocabulary(["the so\u00adcalled seller of set\u00ad", "top boxes is in a top set of", "counter\u00ad"])
+    assert known.soft_is_hyphen
+    assert joined("set\u00ad", "top boxes", known) == "set-top boxes"
+    assert joined("coun\u00ad", "terfeit", known) == "counterfeit"
+
+
+def test_a_name_with_figures_is_a_word_like_any() -> None:
+    known = vocabulary(["Zippy4cast is large", "4zippycast is small"])
+    assert joined("the site 4zip-", "pycast is", known) == "the site 4zippycast is"
+
+
 def test_nothing_behind_changes_nothing() -> None:
     assert join("counter-", "", KNOWN)[0] == "counter-"
 

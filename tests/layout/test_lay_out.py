@@ -119,6 +119,29 @@ def test_a_note_may_stand_on_the_page_before_its_mark() -> None:
     assert (marked.text, marked.marks) == ("The trade goes on as it did.", ((17, "2"),))
 
 
+def test_short_notes_that_recur_at_the_foot_are_no_furniture() -> None:
+    """"Id. at 9." at the same height of each page differs in numbers alone, but these count with no page."""
+    pages = document()
+    for index, (mark, where) in enumerate([("2", "31"), ("3", "8"), ("4", "77")], 1):
+        page = pages[index]
+        note = line(Set(mark, superscript=True, size=6.0), Set(f"Id. at {where}.", size=9.0), y=46)
+        text = line("It was said again.", Set(mark, superscript=True, size=7.0), y=32)
+        lines = sorted([*page.lines, note, text], key=lambda one: one.baseline)
+        pages[index] = page_of_lines(lines, page.number, [NOTE_RULE])
+    layout = lay_out(pages)
+    assert [note.mark for note in layout.footnotes] == ["1", "2", "3", "4"]
+    assert len(layout.furniture.lines) == 8
+
+
+def test_a_mark_at_the_size_of_the_text_is_cut_from_a_larger_title() -> None:
+    pages = document()
+    page = pages[3]
+    title = line(Set("Palace of the Gates", bold=True, size=14.0), Set("2", bold=True), y=20)
+    note = line(Set("2", superscript=True, size=6.0), Set(" See the report of the year before.", size=9.0), y=46)
+    pages[3] = page_of_lines([*page.lines[:-1], title, note, page.lines[-1]], 4, [NOTE_RULE])
+    assert "Palace of the Gates" in [block.text for block in lay_out(pages).blocks]
+
+
 def test_a_page_without_lines_does_no_harm() -> None:
     pages = document()
     empty = Page(5, 612.0, 792.0, ())

@@ -338,3 +338,20 @@ def test_every_line_is_in_one_block_and_in_order(lines: list[Line]) -> None:
         letters = "".join(one.text for one in b.lines)
         bare = str.maketrans("", "", "- ")
         assert b.text.translate(bare) == letters.translate(bare)
+
+
+def test_a_centred_title_in_capitals_is_not_joined_to_text_that_seems_centred() -> None:
+    text = " ".join(["seller"] * 24)
+    first = line("Nominated as palace.com by several of those who wrote in to say so", x=72.0, y=1.3)
+    title = line("BOOK PALACE", centred=True)
+    centred = line(first.text, centred=True, y=1.3)
+    found = blocks_of([title, centred, *wrapped(text, y=2.5)])
+    assert found[0].text == "BOOK PALACE"
+
+
+def test_a_separator_on_the_next_line_leads_on() -> None:
+    name = Set("Palace of the Old Gates " * 3 + "and of the New Gates, Lima", italic=True)
+    title = line(name)
+    over = line("- The stalls sell shirts.", x=72.0, y=1)
+    assert title.box.x1 > 500
+    assert len(blocks_of([title, over])) == 1

@@ -60,6 +60,22 @@ def test_letters_set_apart_on_purpose_are_words() -> None:
     assert line_of(typed("ONLINE MARKETS", spaces=False, spread=2.5)).text == "ONLINE MARKETS"
 
 
+def test_a_row_set_tightly_has_spaces() -> None:
+    words = ["Where", "spaces", "are", "narrow"]
+    glyphs: list[Glyph] = []
+    for word in words:
+        glyphs += typed(word, behind(glyphs, 0.135 * 12) if glyphs else 72.0)
+    assert line_of(glyphs).text == "Where spaces are narrow"
+
+
+def test_a_printed_space_that_kerning_has_closed_is_none() -> None:
+    first = typed("Spor")
+    closed = glyph(" ", behind(first))
+    closed = replace(closed, x1=closed.x0 + 4.0)
+    second = typed("t of the town", behind(first, 0.8))
+    assert line_of([*first, closed, *second]).text == "Sport of the town"
+
+
 def test_several_printed_spaces_are_one() -> None:
     assert line_of(typed("one    two")).text == "one two"
 
@@ -159,6 +175,13 @@ def test_a_link_covers_what_stands_within_it() -> None:
     assert parts(line, "link") == ["name.com"]
 
 
+def test_a_link_does_not_reach_the_letter_before_it() -> None:
+    word = typed("(Osh)")
+    link = Link(Box(behind(word) - 1.0, 90.0, behind(word) + 25.0, 103.0), "#note")
+    (line,) = lines_of([*word, *typed("[30]", behind(word))], links=[link])
+    assert [line.text[r.start : r.end] for r in line.runs if r.link] == ["[30]"]
+
+
 def test_a_link_on_the_line_above_covers_nothing() -> None:
     (line,) = lines_of(typed("plain text"), links=[Link(Box(0, 70.0, 600, 85.0), "#")])
     assert parts(line, "link") == []
@@ -217,6 +240,28 @@ def test_capitals_in_two_sizes_get_back_their_case() -> None:
     line = line_of(in_small_capitals("Shopping Mall"))
     assert line.text == "Shopping Mall"
     assert [(r.small_caps, r.size) for r in line.runs] == [(True, 12.0)]
+
+
+@pytest.mark.parametrize(
+    ("small", "then", "whole"),
+    [
+        ("Shop Wave", " (formerly wave.se). Known for its shops", "Shop Wave"),
+        ("Rapid Deck", " B.V.: Headquartered in the town", "Rapid Deck B.V"),
+        ("Canyon!", ". It is reached by all", "Canyon!"),
+        ("Old Hall", " The Times wrote of it", "Old Hall"),
+    ],
+)
+def test_small_capitals_before_text_in_the_same_font_are_a_lead(small: str, then: str, whole: str) -> None:
+    lead = in_small_capitals(small)
+    line = line_of([*lead, *typed(then, behind(lead))])
+    assert line.text == small + then
+    assert "".join(parts(line, "small_caps")).rstrip(".:") == whole
+
+
+def test_a_mark_behind_small_capitals_is_raised_though_it_is_as_small() -> None:
+    lead = in_small_capitals("Animeyard Sites")
+    line = line_of([*lead, glyph("3", behind(lead), 96.0, 9.2)])
+    assert parts(line, "superscript") == ["3"]
 
 
 def test_capitals_in_one_size_stay_capitals() -> None:
