@@ -37,6 +37,10 @@ class DuplicateEdition(NrmError):
     """Two different files that are the same edition."""
 
 
+class CannotFetch(NrmError):
+    """A file that could not be had from an address, or a folder or certificate that fetching cannot use."""
+
+
 class BadBuild(NrmError):
     """A build folder that is missing, of another schema version, or not nrm's."""
 

@@ -121,7 +121,7 @@ def _of_build(row: Mapping[Any, Any]) -> Reference:
         title=cells.text(row["title"]),
         published=cells.text(row["published"]),
         url="" if sample else url,
-        address_seen=not sample and known is not None and _seen(known, url),
+        address_seen=not sample and bool(url) and (known is None or _fetched_from(known, url) or _seen(known, url)),
         file=cells.text(row["file"]),
         sha256=row["source_sha256"],
         sample=sample,
@@ -134,6 +134,11 @@ def _of_manifest(list_year: int) -> Reference:
         raise UnknownName(f"no edition {list_year} is known; known are {years_phrase(e.list_year for e in manifest())}")
     url = known.official_address
     return Reference(list_year, known.title, known.published, url, _seen(known, url), "", "", False)
+
+
+def _fetched_from(known: EditionFacts, url: str) -> bool:
+    """Whether the address is not the manifest's: then the file itself came from there."""
+    return url != known.official_address
 
 
 def _seen(known: EditionFacts, url: str) -> bool:

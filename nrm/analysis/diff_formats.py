@@ -1,10 +1,8 @@
-"""A comparison as rows of text, CSV, Markdown and HTML."""
+"""A comparison as rows of text, Markdown and HTML."""
 
 from __future__ import annotations
 
-import csv
 import html
-import io
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -72,15 +70,6 @@ def rows_of_text(diff: Diff) -> list[dict[str, str]]:
         }
         for row in diff.rows
     ]
-
-
-def as_csv(diff: Diff) -> str:
-    r"""CSV with a header, `\n` at line ends."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows_of_text(diff))
-    return text.getvalue()
 
 
 def as_markdown(diff: Diff) -> str:

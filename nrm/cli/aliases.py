@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from nrm.cli.options import DEFAULT_BUILD, BuildFolder, Format, FormatOption, JsonFlag, chosen
+from nrm.cli.options import DEFAULT_BUILD, BuildFolder, ExcelFlag, Format, FormatOption, JsonFlag, chosen
 
 if TYPE_CHECKING:
     from nrm.corpus import Corpus
@@ -45,6 +45,7 @@ def command(
     build: BuildFolder = DEFAULT_BUILD,
     form: FormatOption = Format.TABLE,
     json: JsonFlag = False,
+    excel: ExcelFlag = False,
 ) -> None:
     """Show which names of a build resemble each other and were not joined, or decide about two markets.
 
@@ -56,15 +57,15 @@ def command(
     if bool(one) != bool(other) or bool(one) != (decision is not None):
         raise typer.BadParameter("give two market_ids and --decision, or none of them")
     corpus = load(build)
-    form = chosen(form, json)
+    form = chosen(form, json, excel)
     if decision is None:
-        _show(corpus, table, form)
+        _show(corpus, table, form, excel)
     else:
-        _decide(corpus, (one, other), decision, source, why, table, form)
+        _decide(corpus, (one, other), decision, source, why, table, form, excel)
     notices(corpus.sample, law=True, to_data=form is Format.TABLE)
 
 
-def _show(corpus: Corpus, table: Path | None, form: Format) -> None:
+def _show(corpus: Corpus, table: Path | None, form: Format, excel: bool) -> None:
     from nrm.identity.aliases import read, reviewed
     from nrm.identity.near import is_decided, near_names
     from nrm.identity.table_file import read_table
@@ -74,7 +75,7 @@ def _show(corpus: Corpus, table: Path | None, form: Format) -> None:
     pairs = [pair for pair in near_names(corpus_markets(corpus), known) if not is_decided(pair, known)]
     told = {pair.finding().text for pair in pairs}
     doubts = [row for row in corpus.rows("findings") if row["code"] in _DOUBTS and row["text"] not in told]
-    _print(corpus, pairs, doubts, form)
+    _print(corpus, pairs, doubts, form, excel=excel)
 
 
 def _decide(
@@ -85,6 +86,7 @@ def _decide(
     why: str,
     table: Path | None,
     form: Format,
+    excel: bool,
 ) -> None:
     from nrm.identity.aliases import read
     from nrm.identity.decide import decided
@@ -101,10 +103,12 @@ def _decide(
         print(f'"{pair.one_name}" ({pair.one.market_id}), "{pair.other_name}" ({pair.other.market_id}): {decision}')
         print(f"Written into {file}; the next `nrm build` follows it.")
     else:
-        _print(corpus, [pair], [], form, written=str(file))
+        _print(corpus, [pair], [], form, written=str(file), excel=excel)
 
 
-def _print(corpus: Corpus, pairs: list[NearName], doubts: list[Any], form: Format, *, written: str = "") -> None:
+def _print(
+    corpus: Corpus, pairs: list[NearName], doubts: list[Any], form: Format, *, excel: bool, written: str = ""
+) -> None:
     from nrm.cli.screen import envelope, print_rows
 
     rows = [_row(pair) for pair in pairs]
@@ -115,7 +119,7 @@ def _print(corpus: Corpus, pairs: list[NearName], doubts: list[Any], form: Forma
             findings = [{name: row[name] for name in ("code", "severity", "page", "text", "hint")} for row in doubts]
             print(envelope("aliases", corpus.sample, rows=rows, findings=findings, written=written))
         case Format.JSONL | Format.CSV:
-            print_rows(form, "aliases", corpus.sample, rows)
+            print_rows(form, "aliases", corpus.sample, rows, excel=excel)
 
 
 def _row(pair: NearName) -> dict[str, Any]:

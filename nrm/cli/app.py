@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from nrm.cli import (
+    add,
     aliases,
     build,
     chart,
@@ -16,6 +17,7 @@ from nrm.cli import (
     diff,
     evaluate,
     export,
+    fetch,
     inspect,
     keyness,
     kwic,
@@ -27,12 +29,16 @@ from nrm.cli import (
     tag,
     terms,
     train,
+    verify,
 )
 from nrm.cli import list as list_command
 from nrm.cli.guard import guarded
 
 COMMANDS = {
+    "fetch": fetch,
+    "add": add,
     "build": build,
+    "verify": verify,
     "list": list_command,
     "show": show,
     "diff": diff,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from nrm.cli.options import DEFAULT_BUILD, Format, FormatOption, JsonFlag, chosen
+from nrm.cli.options import DEFAULT_BUILD, ExcelFlag, Format, FormatOption, JsonFlag, chosen
 
 if TYPE_CHECKING:
     from nrm.stages.result import BuildResult
@@ -52,11 +52,13 @@ def command(
     ] = 4096,
     form: FormatOption = Format.TABLE,
     json: JsonFlag = False,
+    excel: ExcelFlag = False,
 ) -> None:
     """Read the PDFs of all editions and write tables, a database and charts.
 
     The result appears as a whole or not at all. Ends with 1 where a file could not be read or a check failed.
     """
+    form = chosen(form, json, excel)
     if sample and paths:
         raise typer.BadParameter("give either --sample or PATHs: samples and official reports are never mixed")
     from nrm.stages.build import build
@@ -75,7 +77,7 @@ def command(
     )
     if sys.stderr.isatty():
         print("\r\x1b[K", end="", file=sys.stderr)
-    _print(result, chosen(form, json))
+    _print(result, form, excel)
     if result.exit_code:
         raise typer.Exit(result.exit_code)
 
@@ -84,7 +86,7 @@ def _progress(done: int, total: int, name: str) -> None:
     print(f"\r\x1b[K{done} of {total} files read: {name}"[:78], end="", file=sys.stderr, flush=True)
 
 
-def _print(result: BuildResult, form: Format) -> None:
+def _print(result: BuildResult, form: Format, excel: bool) -> None:
     from nrm.cli.screen import envelope, notices, print_rows
 
     if form is Format.TABLE:
@@ -95,7 +97,7 @@ def _print(result: BuildResult, form: Format) -> None:
     if form is Format.JSON:
         print(envelope("build", result.sample, out=str(result.out), rows=rows, findings=len(result.findings)))
     else:
-        print_rows(form, "build", result.sample, rows)
+        print_rows(form, "build", result.sample, rows, excel=excel)
     notices(result.sample, law=False, to_data=False)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nrm.cli.options import DEFAULT_BUILD, BuildFolder, Country, Format, FormatOption, JsonFlag, Kind, chosen
+from nrm.cli.options import DEFAULT_BUILD, BuildFolder, Country, ExcelFlag, Format, FormatOption, JsonFlag, Kind, chosen
 from nrm.errors import UnknownName
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def command(
     build: BuildFolder = DEFAULT_BUILD,
     form: FormatOption = Format.TABLE,
     json: JsonFlag = False,
+    excel: ExcelFlag = False,
 ) -> None:
     """Draw one chart of a finished build into a file.
 
@@ -58,9 +59,9 @@ def command(
     from nrm.corpus import load
     from nrm.stages.standard_charts import draw_one
 
-    form = chosen(form, json)
+    form = chosen(form, json, excel)
     if name is None:
-        _print_catalogue(form)
+        _print_catalogue(form, excel)
         return
     corpus = load(build)
     file = out or Path(f"{name}.png")
@@ -78,7 +79,7 @@ def command(
     if form is Format.TABLE:
         print(f"{name}: {file}")
     else:
-        print_rows(form, "chart", corpus.sample, [{"chart": name, "file": str(file)}])
+        print_rows(form, "chart", corpus.sample, [{"chart": name, "file": str(file)}], excel=excel)
     notices(corpus.sample, law=True, to_data=form is Format.TABLE)
     if show:
         typer.launch(str(file))
@@ -105,7 +106,7 @@ def _markets(corpus: Corpus, names: list[str] | None) -> tuple[str, ...] | None:
     return tuple(one for name in names for one in find_markets(corpus, name)) if names else None
 
 
-def _print_catalogue(form: Format) -> None:
+def _print_catalogue(form: Format, excel: bool) -> None:
     from nrm.charts.catalogue import CATALOGUE
     from nrm.charts.text_catalogue import TEXT_CHARTS
     from nrm.cli.screen import print_rows, print_table
@@ -113,7 +114,7 @@ def _print_catalogue(form: Format) -> None:
     known = (*CATALOGUE.values(), *TEXT_CHARTS.values())
     rows = [{"chart": one.name, "about": one.about, "options": list(one.options)} for one in known]
     if form is not Format.TABLE:
-        print_rows(form, "charts", False, rows)
+        print_rows(form, "charts", False, rows, excel=excel)
         return
     flags = {option: f"--{flag}" for flag, option in _OPTIONS.items()}
     told = (" ".join(flags[option] for option in one.options if option in flags) for one in known)

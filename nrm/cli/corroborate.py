@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nrm.cli.options import DEFAULT_BUILD, BuildFolder, Format, FormatOption, JsonFlag, chosen
+from nrm.cli.options import DEFAULT_BUILD, BuildFolder, ExcelFlag, Format, FormatOption, JsonFlag, chosen
 from nrm.errors import BadTable
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def command(
     build: BuildFolder = DEFAULT_BUILD,
     form: FormatOption = Format.TABLE,
     json: JsonFlag = False,
+    excel: ExcelFlag = False,
 ) -> None:
     """Find what a document claims about the list, and check each claim against the listings.
 
@@ -40,8 +41,8 @@ def command(
     from nrm.corpus import load
     from nrm.stages.corroborate import corroborate
 
+    form = chosen(form, json, excel)
     told = corroborate(file, load(build), on=_day(day))
-    form = chosen(form, json)
     match form:
         case Format.TABLE:
             _print(told)
@@ -58,7 +59,7 @@ def command(
                 )
             )
         case Format.JSONL | Format.CSV:
-            print_rows(form, "corroborate", told.sample, told.rows)
+            print_rows(form, "corroborate", told.sample, told.rows, excel=excel)
     notices(told.sample, law=True, to_data=form is Format.TABLE)
     if told.verdicts["contradicted"]:
         raise typer.Exit(1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nrm.cli.options import DEFAULT_BUILD, BuildFolder, Country, JsonFlag, Kind
+from nrm.cli.options import DEFAULT_BUILD, BuildFolder, Country, ExcelFlag, JsonFlag, Kind
 
 if TYPE_CHECKING:
     from nrm.analysis.diff_value import Diff, DiffRow
@@ -43,6 +43,7 @@ def command(
     build: BuildFolder = DEFAULT_BUILD,
     form: Annotated[DiffFormat, typer.Option("--format", help="How to print the data.")] = DiffFormat.TABLE,
     json: JsonFlag = False,
+    excel: ExcelFlag = False,
 ) -> None:
     """Compare two editions: added, relisted after a gap, removed, retained with changes.
 
@@ -54,19 +55,21 @@ def command(
     from nrm.cli.screen import notices
     from nrm.stages.comparison import compare
 
+    form = DiffFormat.JSON if json else form
+    if excel and form is not DiffFormat.CSV:
+        raise typer.BadParameter("--excel goes with --format csv")
     found, sample = compare(old, new, build)
     shown = select(found, only=tuple(only or ()), kind=kind.value if kind else None, country=country)
-    form = DiffFormat.JSON if json else form
-    _print(shown, form, sample, words="reworded" in (only or ()))
+    _print(shown, form, sample, words="reworded" in (only or ()), excel=excel)
     if form is not DiffFormat.HTML and form is not DiffFormat.MARKDOWN:
         notices(sample, law=bool(shown.rows), to_data=form is DiffFormat.TABLE)
     if not shown.is_empty:
         raise typer.Exit(1)
 
 
-def _print(shown: Diff, form: DiffFormat, sample: bool, *, words: bool) -> None:
+def _print(shown: Diff, form: DiffFormat, sample: bool, *, words: bool, excel: bool) -> None:
     from nrm.analysis import diff_formats
-    from nrm.cli.screen import LAW_NOTICE, envelope
+    from nrm.cli.screen import LAW_NOTICE, envelope, print_csv
     from nrm.corpus import SAMPLE_NOTICE
 
     told = [LAW_NOTICE] * bool(shown.rows) + [SAMPLE_NOTICE] * sample
@@ -77,7 +80,7 @@ def _print(shown: Diff, form: DiffFormat, sample: bool, *, words: bool) -> None:
             for row in shown.rows:
                 print(json_module.dumps({"group": row.group, "sample": sample, **row.as_json()}, ensure_ascii=False))
         case DiffFormat.CSV:
-            print(diff_formats.as_csv(shown), end="")
+            print_csv(diff_formats.COLUMNS, diff_formats.rows_of_text(shown), excel=excel)
         case DiffFormat.MARKDOWN:
             print(diff_formats.as_markdown(shown) + "".join(f"\n*{line}*\n" for line in told), end="")
         case DiffFormat.HTML:

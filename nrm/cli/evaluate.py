@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from nrm.cli.options import DEFAULT_BUILD, BuildFolder, Format, FormatOption, JsonFlag, chosen
+from nrm.cli.options import DEFAULT_BUILD, BuildFolder, ExcelFlag, Format, FormatOption, JsonFlag, chosen
 from nrm.tagging.silver import EPOCHS
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def command(
     ] = None,
     form: FormatOption = Format.TABLE,
     json: JsonFlag = False,
+    excel: ExcelFlag = False,
 ) -> None:
     """Leave each edition out in turn, train on the others, and try what finds its names.
 
@@ -52,7 +53,7 @@ def command(
     if sys.stderr.isatty():
         print("\r\x1b[K", end="", file=sys.stderr)
     rows = [_row(score) for score in result.scores]
-    form = chosen(form, json)
+    form = chosen(form, json, excel)
     match form:
         case Format.TABLE:
             _print(result)
@@ -68,7 +69,7 @@ def command(
                 )
             )
         case Format.JSONL | Format.CSV:
-            print_rows(form, "evaluate", corpus.sample, rows)
+            print_rows(form, "evaluate", corpus.sample, rows, excel=excel)
     notices(corpus.sample, law=False, to_data=form is Format.TABLE)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from nrm.cli.options import Format, FormatOption, JsonFlag, chosen
+from nrm.cli.options import ExcelFlag, Format, FormatOption, JsonFlag, chosen
 
 if TYPE_CHECKING:
     from nrm.inspect import Inspection
@@ -27,6 +27,7 @@ def command(
     ] = None,
     form: FormatOption = Format.TABLE,
     json: JsonFlag = False,
+    excel: ExcelFlag = False,
 ) -> None:
     """Print the outline of a report and what did not add up in it; draw a page with boxes around what was found.
 
@@ -35,12 +36,12 @@ def command(
     from nrm.cli.screen import envelope, notices, print_rows
     from nrm.inspect import inspected, outline
 
+    form = chosen(form, json, excel)
     if out is not None and page is None:
         raise typer.BadParameter("--out needs --page")
     seen = inspected(file, corrections=corrections)
     picture = _picture(seen, page, out) if page is not None else None
     sample = seen.report is not None and seen.report.edition.sample
-    form = chosen(form, json)
     rows = [_row(row) for row in outline(seen)]
     match form:
         case Format.TABLE:
@@ -59,7 +60,7 @@ def command(
                 )
             )
         case Format.JSONL | Format.CSV:
-            print_rows(form, "inspect", sample, rows)
+            print_rows(form, "inspect", sample, rows, excel=excel)
     notices(sample, law=seen.report is not None, to_data=form is Format.TABLE)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nrm.cli.options import DEFAULT_BUILD, BuildFolder, Format, FormatOption, JsonFlag, chosen
+from nrm.cli.options import DEFAULT_BUILD, BuildFolder, ExcelFlag, Format, FormatOption, JsonFlag, chosen
 from nrm.cli.text_options import (
     Chapters,
     Countries,
@@ -61,6 +61,7 @@ def command(
     build: BuildFolder = DEFAULT_BUILD,
     form: FormatOption = Format.TABLE,
     json: JsonFlag = False,
+    excel: ExcelFlag = False,
 ) -> None:
     """Show every occurrence of a term with what stands to its left and right, and its edition, market and page.
 
@@ -76,7 +77,7 @@ def command(
 
     corpus = load(build)
     passages = text_passages(corpus, part_of(corpus, years, chapters, kind, countries, markets))
-    form = chosen(form, json)
+    form = chosen(form, json, excel)
     room = context if context is not None else context_width() if form is Format.TABLE else 80
     found: Sequence[Concordance]
     if regex:
@@ -88,7 +89,9 @@ def command(
     if form is Format.TABLE:
         _print(lines, len(found))
     else:
-        print_rows(form, "kwic", corpus.sample, [asdict(line) | {"sample": corpus.sample} for line in lines])
+        print_rows(
+            form, "kwic", corpus.sample, [asdict(line) | {"sample": corpus.sample} for line in lines], excel=excel
+        )
     notices(corpus.sample, law=any(line.market_id for line in lines), to_data=form is Format.TABLE)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from nrm.cli.options import DEFAULT_BUILD, BuildFolder, Country, Format, FormatOption, JsonFlag, Kind, chosen
+from nrm.cli.options import DEFAULT_BUILD, BuildFolder, Country, ExcelFlag, Format, FormatOption, JsonFlag, Kind, chosen
 from nrm.errors import UnknownName
 
 if TYPE_CHECKING:
@@ -24,11 +24,13 @@ def command(
     build: BuildFolder = DEFAULT_BUILD,
     form: FormatOption = Format.TABLE,
     json: JsonFlag = False,
+    excel: ExcelFlag = False,
 ) -> None:
     """Show the markets that an edition lists."""
     from nrm.cli.screen import notices, print_rows
     from nrm.corpus import load
 
+    form = chosen(form, json, excel)
     corpus = load(build)
     edition = _edition(corpus, year)
     rows = [
@@ -38,11 +40,10 @@ def command(
         and (kind is None or row["kind"] == kind.value)
         and (country is None or country.upper() in (row["country"], row["based_in"]))
     ]
-    form = chosen(form, json)
     if form is Format.TABLE:
         _print_table(edition, rows)
     else:
-        print_rows(form, "list", corpus.sample, rows)
+        print_rows(form, "list", corpus.sample, rows, excel=excel)
     notices(corpus.sample, law=bool(rows), to_data=form is Format.TABLE)
 
 

@@ -30,6 +30,10 @@ class KindOption(StrEnum):
 BuildFolder = Annotated[Path, typer.Option("--build", metavar="DIR", help="The finished build to read.")]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print the data.")]
 JsonFlag = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+ExcelFlag = Annotated[
+    bool,
+    typer.Option("--excel", help="With --format csv: as Excel likes it (byte order mark, no cell is a formula)."),
+]
 Kind = Annotated[KindOption | None, typer.Option("--kind", help="Only online or only physical markets.")]
 Country = Annotated[
     str | None,
@@ -37,6 +41,9 @@ Country = Annotated[
 ]
 
 
-def chosen(given: Format, json: bool) -> Format:
-    """The format that the two options mean together."""
-    return Format.JSON if json else given
+def chosen(given: Format, json: bool, excel: bool = False) -> Format:
+    """The format that the options mean together."""
+    form = Format.JSON if json else given
+    if excel and form is not Format.CSV:
+        raise typer.BadParameter("--excel goes with --format csv")
+    return form

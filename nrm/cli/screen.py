@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from nrm.cli.options import Format
-from nrm.cli.text_table import text_table
+from nrm.cli.text_table import harmless, text_table
 from nrm.corpus import SAMPLE_NOTICE
 
 LAW_NOTICE = "USTR states that being listed is no finding that anyone broke a law."
@@ -45,7 +45,7 @@ def say(text: str, indent: str = "", further: str | None = None) -> None:
 
 
 def _folded(text: str, indent: str = "", further: str = "") -> str:
-    columns = width()
+    columns, text = width(), harmless(text)
     if columns is None:
         return indent + text
     return textwrap.fill(text, columns, initial_indent=indent, subsequent_indent=further)
@@ -69,8 +69,10 @@ def envelope(command: str, sample: bool, **fields: object) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1, default=plain)
 
 
-def print_rows(form: Format, command: str, sample: bool, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Rows in a format for machines: JSON in its envelope, JSON Lines, or CSV with a header."""
+def print_rows(
+    form: Format, command: str, sample: bool, rows: Sequence[Mapping[str, Any]], *, excel: bool = False
+) -> None:
+    """Rows in a format for machines: JSON in its envelope, JSON Lines, or CSV with a header (`excel`: for Excel)."""
     match form:
         case Format.JSON:
             print(envelope(command, sample, rows=[dict(row) for row in rows]))
@@ -78,27 +80,39 @@ def print_rows(form: Format, command: str, sample: bool, rows: Sequence[Mapping[
             for row in rows:
                 print(json.dumps(row, ensure_ascii=False, default=plain))
         case Format.CSV:
-            print_csv(_field_names(command), rows)
+            print_csv(_field_names(command), rows, excel=excel)
         case Format.TABLE:
             raise AssertionError("each command lays out its own table")
 
 
-def print_csv(names: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
-    r"""CSV with a header and `\n`; lists are joined with `; `, unknown is empty, booleans are true and false."""
-    from nrm.publish import list_cells
+def print_csv(names: Sequence[str], rows: Iterable[Mapping[str, Any]], *, excel: bool = False) -> None:
+    r"""CSV with a header and `\n`; lists are joined with `; `, unknown is empty, booleans are true and false.
 
+    With `excel` a byte order mark goes before it, and text that might become a formula gets an apostrophe.
+    """
+    from nrm.publish.excel_cells import BYTE_ORDER_MARK, defused
+
+    if excel:
+        sys.stdout.write(BYTE_ORDER_MARK)
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(names)
     for row in rows:
-        cells = []
-        for value in (row.get(name) for name in names):
-            if isinstance(value, list | tuple):
-                cells.append(list_cells.join([str(item) for item in value]))
-            elif isinstance(value, bool):
-                cells.append(str(value).lower())
-            else:
-                cells.append("" if value is None else str(plain(value)))
-        writer.writerow(cells)
+        values = [row.get(name) for name in names]
+        cells = map(_csv_cell, values)
+        writer.writerow(
+            defused(cell) if excel and not isinstance(value, int | float) else cell
+            for cell, value in zip(cells, values, strict=True)
+        )
+
+
+def _csv_cell(value: object) -> str:
+    from nrm.publish import list_cells
+
+    if isinstance(value, list | tuple):
+        return list_cells.join([item if isinstance(item, str) else json.dumps(item, default=plain) for item in value])
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "" if value is None else str(plain(value))
 
 
 def plain(value: object) -> object:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nrm.cli.options import DEFAULT_BUILD, BuildFolder, Format, FormatOption, JsonFlag, chosen
+from nrm.cli.options import DEFAULT_BUILD, BuildFolder, ExcelFlag, Format, FormatOption, JsonFlag, chosen
 
 if TYPE_CHECKING:
     from nrm.screening import NameList, Screening, Verdict
@@ -29,6 +29,7 @@ def command(
     build: BuildFolder = DEFAULT_BUILD,
     form: FormatOption = Format.TABLE,
     json: JsonFlag = False,
+    excel: ExcelFlag = False,
 ) -> None:
     """Screen a list: which of its names were ever on the NML, in which years, whether now, and how sure that is.
 
@@ -42,7 +43,7 @@ def command(
     corpus = load(build)
     read = read_names(file, column, sheet)
     found = screen(read, corpus)
-    form = chosen(form, json)
+    form = chosen(form, json, excel)
     rows = [row for row in found.records() if row["market_id"] or not matches]
     match form:
         case Format.TABLE:
@@ -51,7 +52,7 @@ def command(
             more = {"column": read.column, "newest": found.newest, "notices": list(found.notices)}
             print(envelope("screen", found.sample, **more, rows=rows))
         case _:
-            print_rows(form, "screen", found.sample, rows)
+            print_rows(form, "screen", found.sample, rows, excel=excel)
     if form is not Format.TABLE:
         for caution in found.cautions:
             print(f"nrm: {caution}", file=sys.stderr)

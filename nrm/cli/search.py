@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nrm.cli.options import DEFAULT_BUILD, BuildFolder, Format, FormatOption, JsonFlag, chosen
+from nrm.cli.options import DEFAULT_BUILD, BuildFolder, ExcelFlag, Format, FormatOption, JsonFlag, chosen
 from nrm.cli.text_options import Chapters, Countries, Kinds, Limit, Markets, Years, part_of, shown
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def command(
     build: BuildFolder = DEFAULT_BUILD,
     form: FormatOption = Format.TABLE,
     json: JsonFlag = False,
+    excel: ExcelFlag = False,
 ) -> None:
     """Find the passages of all editions that match a query, best first, with pages and counts per edition.
 
@@ -46,7 +47,7 @@ def command(
 
     corpus = load(build)
     found = search(corpus, query, part_of(corpus, years, chapters, kind, countries, markets))
-    form = chosen(form, json)
+    form = chosen(form, json, excel)
     hits = found.hits[: shown(limit, len(found.hits), on_screen=form is Format.TABLE)]
     match form:
         case Format.TABLE:
@@ -56,7 +57,7 @@ def command(
             rows = [asdict(hit) for hit in hits]
             print(envelope("search", corpus.sample, query=query, passages=len(found.hits), counts=counts, rows=rows))
         case Format.JSONL | Format.CSV:
-            print_rows(form, "search", corpus.sample, [asdict(hit) for hit in hits])
+            print_rows(form, "search", corpus.sample, [asdict(hit) for hit in hits], excel=excel)
     notices(corpus.sample, law=any(hit.market_id for hit in hits), to_data=form is Format.TABLE)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from nrm.cli.options import DEFAULT_BUILD, BuildFolder, Format, FormatOption, JsonFlag, chosen
+from nrm.cli.options import DEFAULT_BUILD, BuildFolder, ExcelFlag, Format, FormatOption, JsonFlag, chosen
 
 if TYPE_CHECKING:
     from nrm.analysis.story import Story
@@ -26,6 +26,7 @@ def command(
     build: BuildFolder = DEFAULT_BUILD,
     form: FormatOption = Format.TABLE,
     json: JsonFlag = False,
+    excel: ExcelFlag = False,
 ) -> None:
     """Tell one market's story: when it was on the list, where the reports say so, and in which words."""
     from nrm.analysis.lookup import find_market
@@ -33,10 +34,10 @@ def command(
     from nrm.cli.screen import envelope, notices, print_rows
     from nrm.corpus import load
 
+    form = chosen(form, json, excel)
     corpus = load(build)
     market_id = find_market(corpus, name)
     listings = [row for row in corpus.rows("listings") if row["market_id"] == market_id]
-    form = chosen(form, json)
     match form:
         case Format.TABLE:
             _print_story(story(corpus, market_id), _market(corpus, market_id)["evidence"])
@@ -55,7 +56,7 @@ def command(
                 )
             )
         case Format.JSONL | Format.CSV:
-            print_rows(form, "list", corpus.sample, listings)
+            print_rows(form, "list", corpus.sample, listings, excel=excel)
     notices(corpus.sample, law=True, to_data=form is Format.TABLE)
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from nrm.cli.options import Format, FormatOption, JsonFlag, chosen
+from nrm.cli.options import ExcelFlag, Format, FormatOption, JsonFlag, chosen
 
 SUMMARY = "Names in any PDF or text."
 EXAMPLES = ("nrm tag report.pdf --label MARKET", "nrm tag notes.txt --json")
@@ -35,6 +35,7 @@ def command(
     ] = None,
     form: FormatOption = Format.TABLE,
     json: JsonFlag = False,
+    excel: ExcelFlag = False,
 ) -> None:
     """Find the markets, countries, domains, cities and organisations that a document names, with pages.
 
@@ -49,16 +50,16 @@ def command(
     from nrm.stages.market_pipeline import nlp
     from nrm.tagging.text_pages import tag_pages
 
+    form = chosen(form, json, excel)
     pages = list(page_texts(file))
     corpus = load(build) if build is not None else None
     sample = is_facsimile(pages[0][1].splitlines(), {}) or (corpus is not None and corpus.sample)
     wanted = {one.value for one in label} if label else set(LabelOption)
     rows = [asdict(one) for one in tag_pages(nlp(corpus), pages) if one.label in wanted]
-    form = chosen(form, json)
     if form is Format.TABLE:
         _print_table(rows)
     else:
-        print_rows(form, "tag", sample, rows)
+        print_rows(form, "tag", sample, rows, excel=excel)
     notices(sample, law=any(row["label"] == "MARKET" for row in rows), to_data=form is Format.TABLE)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nrm.cli.options import DEFAULT_BUILD, BuildFolder, Format, FormatOption, JsonFlag, chosen
+from nrm.cli.options import DEFAULT_BUILD, BuildFolder, ExcelFlag, Format, FormatOption, JsonFlag, chosen
 from nrm.cli.text_options import (
     ON_SCREEN,
     Chapters,
@@ -63,6 +63,7 @@ def command(
     build: BuildFolder = DEFAULT_BUILD,
     form: FormatOption = Format.TABLE,
     json: JsonFlag = False,
+    excel: ExcelFlag = False,
 ) -> None:
     """Count terms of one to three words: in all, per 10,000 words, in how many passages and entries, first and last.
 
@@ -79,7 +80,7 @@ def command(
         return
     corpus = load(build)
     part = part_of(corpus, years, chapters, kind, countries, markets)
-    form = chosen(form, json)
+    form = chosen(form, json, excel)
     most = limit if limit is not None else ON_SCREEN if form is Format.TABLE else 0
     table = term_table(
         corpus,
@@ -93,7 +94,9 @@ def command(
     if form is Format.TABLE:
         _print(table, terms or [])
     else:
-        print_rows(form, "terms", corpus.sample, [row.flat() | {"sample": corpus.sample} for row in table.rows])
+        print_rows(
+            form, "terms", corpus.sample, [row.flat() | {"sample": corpus.sample} for row in table.rows], excel=excel
+        )
     notices(corpus.sample, law=bool(part.markets), to_data=form is Format.TABLE)
 
 

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 
 _GAP = "  "
 _NARROWEST = 8
+# What a terminal might obey: control characters, and marks that turn the direction of text around.
+_UNSAFE = dict.fromkeys((*range(32), *range(127, 160), *range(8234, 8239), *range(8294, 8298)), "�")
+_UNSAFE |= {ord("\t"): " ", ord("\n"): " ", ord("\r"): " "}
 _WITHIN_NUMBERS = str.maketrans("", "", ",.–")
 
 
@@ -16,7 +19,7 @@ def text_table(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int |
     Numbers stand to the right. A column in which every cell is empty is left out.
     """
     kept = [n for n in range(len(heads)) if any(row[n] for row in rows)] or list(range(len(heads)))
-    table = [[head for n, head in enumerate(heads) if n in kept], *([row[n] for n in kept] for row in rows)]
+    table = [[head for n, head in enumerate(heads) if n in kept], *([harmless(row[n]) for n in kept] for row in rows)]
     right = [all(_is_number(row[n]) for row in table[1:]) for n in range(len(kept))]
     widths = _widths(table, width)
     for row in table:
@@ -28,6 +31,15 @@ def text_table(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int |
                 for cell, size, to_right in zip(cells, widths, right, strict=True)
             )
             yield _GAP.join(padded).rstrip()
+
+
+def harmless(text: str) -> str:
+    r"""Text from a document or the network as a terminal may print it: nothing in it is a command.
+
+    >>> harmless("a\x1b[31mb\nc")
+    'a\ufffd[31mb c'
+    """
+    return text.translate(_UNSAFE)
 
 
 def _widths(table: Sequence[Sequence[str]], width: int | None) -> list[int]:

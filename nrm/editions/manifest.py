@@ -13,6 +13,7 @@ from typing import Any, Literal, NamedTuple, get_args
 from nrm.errors import BadTable
 
 Route = Literal["seen", "recalled", "archive", "hint"]
+Certainty = Literal["", "seen", "recalled"]
 AddressKind = Literal["pdf", "text", "page"]
 
 
@@ -27,7 +28,11 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class EditionFacts:
-    """One edition of the manifest. `published` is an ISO date; `None` is what no source reports."""
+    """One edition of the manifest. `published` is an ISO date; `None` is what no source reports.
+
+    `declared_route` and `landing_route` say whether the totals and the landing page were seen where a source
+    gives them or only recalled; empty where there are none.
+    """
 
     list_year: int
     title: str
@@ -40,6 +45,8 @@ class EditionFacts:
     addresses: tuple[Address, ...]
     explained: str
     sources: tuple[str, ...]
+    declared_route: Certainty = ""
+    landing_route: Certainty = ""
 
     @property
     def year_in_title(self) -> bool:
@@ -60,6 +67,19 @@ class Publisher(NamedTuple):
     place: str
 
 
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The editions by list year, the pages on which a new one would appear, and the form of archived addresses."""
+
+    editions: tuple[EditionFacts, ...]
+    discovery: tuple[str, ...] = ()
+    archive: str = ""
+
+    def archived(self, url: str, day: str) -> str:
+        """The address of the archived copy of `url` nearest to an ISO `day`, in its raw form; empty without archive."""
+        return self.archive.format(day=date.fromisoformat(day).strftime("%Y%m%d"), url=url) if self.archive else ""
+
+
 class Neighbours(NamedTuple):
     """The list years before and after one; `None` where none is known."""
 
@@ -67,22 +87,37 @@ class Neighbours(NamedTuple):
     after: int | None
 
 
-@cache
 def manifest() -> tuple[EditionFacts, ...]:
     """Every edition of `editions.toml`, by list year. Raises `BadTable` where the file is malformed."""
-    return read(_shipped())
+    return shipped().editions
+
+
+@cache
+def shipped() -> Manifest:
+    """The whole of `editions.toml`. Raises `BadTable` where the file is malformed."""
+    return read_manifest(_shipped())
 
 
 def read(text: str) -> tuple[EditionFacts, ...]:
     """The editions of a manifest in TOML, by list year. Raises `BadTable` where it is malformed."""
+    return read_manifest(text).editions
+
+
+def read_manifest(text: str, name: str = "editions.toml") -> Manifest:
+    """A manifest in TOML, in the form of `editions.toml`. Raises `BadTable`, with its `name`, where it is malformed."""
     try:
-        rows = [_facts(row) for row in tomllib.loads(text)["edition"]]
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
-        raise BadTable(f"editions.toml: {error!r}") from error
+        table = tomllib.loads(text)
+        rows = [_facts(row) for row in table["edition"]]
+        pages = tuple(_https(page) for page in table.get("discovery", ()))
+        archive = str(table.get("archive", ""))
+        if archive:
+            _https(archive.format(day="20110228", url="https://a"))
+    except (tomllib.TOMLDecodeError, KeyError, IndexError, TypeError, ValueError) as error:
+        raise BadTable(f"{name}: {error!r}") from error
     years = [row.list_year for row in rows]
     if years != sorted(set(years)):
-        raise BadTable("editions.toml: list years must be unique and in order")
-    return tuple(rows)
+        raise BadTable(f"{name}: list years must be unique and in order")
+    return Manifest(tuple(rows), pages, archive)
 
 
 def facts(list_year: int) -> EditionFacts | None:
@@ -108,17 +143,6 @@ def publisher() -> Publisher:
     return Publisher(**tomllib.loads(_shipped())["publisher"])
 
 
-def discovery_pages() -> tuple[str, ...]:
-    """Addresses of the pages on which a new edition would appear."""
-    return tuple(tomllib.loads(_shipped())["discovery"])
-
-
-def archived(url: str, day: str) -> str:
-    """The address of the archived copy of `url` nearest to an ISO `day`, in its raw form."""
-    form = str(tomllib.loads(_shipped())["archive"])
-    return form.format(day=date.fromisoformat(day).strftime("%Y%m%d"), url=url)
-
-
 def _shipped() -> str:
     return files("nrm.editions").joinpath("editions.toml").read_text(encoding="utf-8")
 
@@ -135,16 +159,32 @@ def _facts(row: Mapping[str, Any]) -> EditionFacts:
         declared_physical=row.get("declared_physical"),
         declared_source=str(row.get("declared_source", "")),
         pages=row.get("pages"),
-        landing_page=str(row.get("landing_page", "")),
+        landing_page=_https(row["landing_page"]) if row.get("landing_page") else "",
         addresses=tuple(_address(address) for address in row["addresses"]),
         explained=str(row.get("explained", "")),
         sources=tuple(row["sources"]),
+        declared_route=_certainty(row, "declared_route", "declared_source"),
+        landing_route=_certainty(row, "landing_route", "landing_page"),
     )
+
+
+def _certainty(row: Mapping[str, Any], key: str, told: str) -> Certainty:
+    """Whether what the key `told` says was seen or recalled. Raises `ValueError` where that is not said."""
+    if not row.get(told):
+        return ""
+    certainty: Certainty = row[key]
+    if certainty not in ("seen", "recalled"):
+        raise ValueError(f"{row['list_year']}: {key} is {certainty!r}, neither seen nor recalled")
+    return certainty
+
+
+def _https(url: str) -> str:
+    if not str(url).startswith("https://"):
+        raise ValueError(f"{url}: only https")
+    return str(url)
 
 
 def _address(row: Mapping[str, Any]) -> Address:
     if row["route"] not in get_args(Route) or row["kind"] not in get_args(AddressKind):
         raise ValueError(f"{row['url']}: unknown route or kind")
-    if not str(row["url"]).startswith("https://"):
-        raise ValueError(f"{row['url']}: only https")
-    return Address(url=row["url"], route=row["route"], kind=row["kind"])
+    return Address(url=_https(row["url"]), route=row["route"], kind=row["kind"])

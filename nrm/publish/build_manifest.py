@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from nrm.errors import BadBuild
 from nrm.schema import version
@@ -42,7 +42,10 @@ def read(folder: Path) -> BuildManifest:
         described = json.loads(path.read_bytes())
         if described["schema"] != _SCHEMA:
             raise ValueError("another schema")
-        return BuildManifest(int(described["version"]), dict(described["files"]))
+        files = dict(described["files"])
+        if not all(map(_inside, files)):
+            raise ValueError("a path leads out of the folder")
+        return BuildManifest(int(described["version"]), files)
     except OSError as error:
         raise BadBuild(f"{folder} is no build of nrm: no {FILE} in it") from error
     except (ValueError, TypeError, KeyError) as error:
@@ -62,6 +65,12 @@ def is_intact(folder: Path) -> bool:
     except BadBuild:
         return False
     return all((folder / name).is_file() and _sha256(folder / name) == digest for name, digest in files.items())
+
+
+def _inside(name: str) -> bool:
+    """Whether a path stays within the folder, whatever system reads it."""
+    paths = PurePosixPath(name), PureWindowsPath(name)
+    return bool(name) and not any(path.anchor or ".." in path.parts for path in paths)
 
 
 def _files(folder: Path) -> list[str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 from nrm.corpus import DEFAULT_BUILD, Corpus
 from nrm.errors import DuplicateEdition, MixedSources
+from nrm.fetching.lock import Pin, pins_beside
 from nrm.findings import finding
 from nrm.model import Finding, Report
 from nrm.pdf import ReaderName
@@ -37,10 +39,11 @@ def build(
     `nrm train` wrote: it looks for markets beside the names, and what it finds has the subtype `statistical`.
 
     A file that cannot be read, or is no Notorious Markets List, becomes a finding where there are others and an
-    error where it is all there is. Raises `MixedSources` for facsimiles beside official reports (or a model
-    trained on them), `BadTable` for a folder that is no model, `DuplicateEdition` for two different files
-    of one edition, `UnreadablePdf`, `NoText`, `NotANotoriousMarketsList` or `EmptyResults` where nothing could
-    be read, and `BadBuild` where `out` cannot be written. After an error `out` is what it was.
+    error where it is all there is; so does a second file of an edition where `fetch.lock` says which is meant.
+    Raises `MixedSources` for facsimiles beside official reports (or a model trained on them), `BadTable` for a
+    folder that is no model or a damaged `fetch.lock`, `DuplicateEdition` for two different files of one edition,
+    `UnreadablePdf`, `NoText`, `NotANotoriousMarketsList` or `EmptyResults` where nothing could be read, and
+    `BadBuild` where `out` cannot be written. After an error `out` is what it was.
     """
     from nrm.publish import new_build, write_tables
     from nrm.stages.assemble import assemble
@@ -52,7 +55,8 @@ def build(
         given = stack.enter_context(sample_files()) if sample else pdf_files(_listed(paths))
         folder = stack.enter_context(new_build(target))
         read = read_files(given, reader=reader, workers=workers, limits=limits, progress=progress)
-        reports, findings = _one_per_edition([one for one in read if one.report is not None])
+        pins = {} if sample else pins_beside(given)
+        reports, findings = _one_per_edition([one for one in read if one.report is not None], pins)
         failed = tuple(one for one in read if one.report is None)
         if not reports:
             raise _nothing_read(failed)
@@ -80,8 +84,11 @@ def _listed(paths: str | Path | Iterable[str | Path]) -> list[str | Path]:
     return [paths] if isinstance(paths, str | Path) else list(paths)
 
 
-def _one_per_edition(read: Sequence[FileRead]) -> tuple[list[Report], list[Finding]]:
-    """One report per edition; a copy of a file, byte for byte, is left out and becomes a finding."""
+def _one_per_edition(read: Sequence[FileRead], pins: Mapping[str, Pin]) -> tuple[list[Report], list[Finding]]:
+    """One report per edition, that of the pinned file where several are there; the others become findings.
+
+    Raises `DuplicateEdition` for two different files of an edition of which not exactly one is pinned.
+    """
     of_year: dict[int, list[FileRead]] = defaultdict(list)
     for one in read:
         assert one.report is not None
@@ -89,16 +96,32 @@ def _one_per_edition(read: Sequence[FileRead]) -> tuple[list[Report], list[Findi
     _refuse_mixture(read)
     reports, findings = [], []
     for year, files in sorted(of_year.items()):
-        first = files[0].report
-        assert first is not None
-        reports.append(first)
-        for other in files[1:]:
-            assert other.report is not None
-            if other.report.edition.sha256 != first.edition.sha256:
-                raise DuplicateEdition(f"{files[0].path} and {other.path} are both the edition {year}; keep one")
-            text = f"{Path(other.path).name} is the same file as {first.edition.file}"
+        first, *others = sorted(files, key=lambda one: _sha256(one) not in pins)
+        assert first.report is not None
+        pin = pins.get(_sha256(first))
+        reports.append(_from(first.report, pin.address if pin is not None else ""))
+        for other in others:
+            if _sha256(other) == _sha256(first):
+                text = f"{Path(other.path).name} is the same file as {first.report.edition.file}"
+            elif pin is not None and _sha256(other) not in pins:
+                text = f"{Path(other.path).name} is another version of {first.report.edition.file}, which was used"
+            else:
+                raise DuplicateEdition(
+                    f"{first.path} and {other.path} are both the edition {year}; keep one of them, or say with "
+                    "`nrm add FILE --replace` which is to be used"
+                )
             findings.append(finding("duplicate-edition", list_year=year, file=Path(other.path).name, text=text))
     return reports, findings
+
+
+def _sha256(one: FileRead) -> str:
+    assert one.report is not None
+    return one.report.edition.sha256
+
+
+def _from(report: Report, address: str) -> Report:
+    """The report with the address that its file came from."""
+    return replace(report, edition=replace(report.edition, source_url=address)) if address else report
 
 
 def _refuse_mixture(read: Sequence[FileRead]) -> None:

@@ -8,6 +8,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from nrm.errors import UnreadablePdf
+from nrm.pdf.on_disk import pdfs_below
 
 DEFAULT_SOURCE = "data/raw"
 """Where official PDFs lie unless told otherwise."""
@@ -16,7 +17,7 @@ DEFAULT_SOURCE = "data/raw"
 def pdf_files(paths: Iterable[str | Path]) -> tuple[Path, ...]:
     """The files named, and every PDF in the folders named and below them; each once, sorted by path.
 
-    Hidden files are left out (some systems keep notes beside a file that look like it). Raises `UnreadablePdf`
+    A PDF in a folder is one by its ending or by how it begins; hidden files are left out. Raises `UnreadablePdf`
     for a path that is not there and where there is no PDF at all.
     """
     given = [Path(path) for path in paths]
@@ -24,11 +25,11 @@ def pdf_files(paths: Iterable[str | Path]) -> tuple[Path, ...]:
     for path in given:
         if not path.exists():
             raise UnreadablePdf(f"{path}: no such file or folder")
-        for file in [path] if path.is_file() else _pdfs_below(path):
+        for file in [path] if path.is_file() else pdfs_below(path):
             found.setdefault(file.resolve(), file)
     if not found:
         raise UnreadablePdf(
-            f"no PDF in {', '.join(map(str, given)) or 'nothing'}: put the official PDFs there, "
+            f"no PDF in {', '.join(map(str, given)) or 'nothing'}: `nrm fetch` brings the official ones, "
             "or try `nrm build --sample`"
         )
     return tuple(sorted(found.values(), key=str))
@@ -40,10 +41,3 @@ def sample_files() -> Iterator[tuple[Path, ...]]:
     with ExitStack() as stack:
         shipped = [one for one in files("nrm.samples").iterdir() if one.name.endswith(".pdf")]
         yield tuple(sorted((stack.enter_context(as_file(one)) for one in shipped), key=str))
-
-
-def _pdfs_below(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix.lower() == ".pdf" and path.is_file() and not hidden:
-            yield path

@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-import csv
-import io
 
 import pytest
 
 from nrm.analysis.diff import diff
-from nrm.analysis.diff_formats import as_csv, as_html, as_html_page, as_markdown, note, rows_of_text
+from nrm.analysis.diff_formats import as_html, as_html_page, as_markdown, note
 from tests.analysis.tables import SHOP, Tables, tables
 
 
@@ -43,11 +41,6 @@ def test_notes(marks: str, old: int, new: int, missing: list[int], expected: str
 def test_a_partial_edition_is_named() -> None:
     (row,) = diff(tables({"shop": SHOP}, partial=[2015]), 2015, 2016).rows
     assert note(row) == "2015 cannot say"
-
-
-def test_csv_reads_back_as_the_rows(mixed: Tables) -> None:
-    found = diff(mixed, 2015, 2016)
-    assert list(csv.DictReader(io.StringIO(as_csv(found)))) == rows_of_text(found)
 
 
 def test_markdown_counts_what_did_not_change_and_escapes_names(mixed: Tables) -> None:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from nrm.editions import facts, manifest, neighbours
-from nrm.editions.manifest import archived, discovery_pages, read
+from nrm.editions.manifest import Manifest, read, read_manifest, shipped
 from nrm.errors import BadTable
 
 
@@ -76,9 +76,17 @@ def test_neighbours(
 
 
 def test_addresses_beyond_the_editions() -> None:
-    assert all(page.startswith("https://ustr.gov/") for page in discovery_pages())
-    url = archived("https://ustr.gov/x y.pdf", "2013-02-01")
+    assert all(page.startswith("https://ustr.gov/") for page in shipped().discovery)
+    url = shipped().archived("https://ustr.gov/x y.pdf", "2013-02-01")
     assert "20130201id_" in url and url.endswith("https://ustr.gov/x y.pdf")
+    assert Manifest(()).archived("https://ustr.gov/x.pdf", "2013-02-01") == ""
+
+
+def test_totals_and_landing_pages_say_whether_they_were_seen() -> None:
+    for edition in manifest():
+        assert bool(edition.declared_route) == bool(edition.declared_source)
+        assert bool(edition.landing_route) == bool(edition.landing_page)
+    assert {edition.list_year for edition in manifest() if edition.landing_route == "seen"} == {2014, 2022, 2024, 2025}
 
 
 GOOD = '[[edition]]\nlist_year = 2030\ntitle = "T"\npublished = "2031-01-01"\naddresses = []\nsources = []\n'
@@ -99,6 +107,11 @@ GOOD = '[[edition]]\nlist_year = 2030\ntitle = "T"\npublished = "2031-01-01"\nad
             "addresses = []",
             'addresses = [{url = "https://a", route = "guess", kind = "pdf"}]',
         ),
+        GOOD.replace("sources", 'landing_page = "https://a/x"\nsources'),
+        GOOD.replace("sources", 'landing_page = "http://a/x"\nlanding_route = "seen"\nsources'),
+        GOOD.replace("sources", 'declared_source = "S"\ndeclared_route = "guessed"\nsources'),
+        'discovery = ["http://a"]\n' + GOOD,
+        'archive = "https://a/{when}"\n' + GOOD,
         "",
     ],
 )
@@ -106,3 +119,5 @@ def test_a_malformed_manifest_is_refused(text: str) -> None:
     assert read(GOOD)[0].list_year == 2030
     with pytest.raises(BadTable):
         read(text)
+    with pytest.raises(BadTable, match=r"^mine\.toml"):
+        read_manifest(text, "mine.toml")

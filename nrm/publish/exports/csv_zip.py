@@ -12,13 +12,13 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nrm.publish.excel_cells import BYTE_ORDER_MARK, defused
 from nrm.publish.exports.about import about
 from nrm.publish.exports.flat_tables import Cell, flat_tables
 
 if TYPE_CHECKING:
     from nrm.publish.tables_once import TablesOnce
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _DAY = (1980, 1, 1, 0, 0, 0)
 
 
@@ -30,18 +30,14 @@ def write(corpus: TablesOnce, names: Collection[str], path: Path) -> None:
             out = io.StringIO(newline="")
             writer = csv.writer(out)
             writer.writerow([column.name for column in table.columns])
-            writer.writerows([defused(cell) for cell in row] for row in table.rows)
-            _add(archive, f"{table.name}.csv", "\ufeff" + out.getvalue())
+            writer.writerows([_cell(cell) for cell in row] for row in table.rows)
+            _add(archive, f"{table.name}.csv", BYTE_ORDER_MARK + out.getvalue())
 
 
-def defused(cell: Cell) -> Cell:
-    """The cell with an apostrophe before a text that a spreadsheet program would run as a formula.
-
-    See OWASP, "CSV Injection" (https://owasp.org/www-community/attacks/CSV_Injection).
-    """
+def _cell(cell: Cell) -> Cell:
     if isinstance(cell, bool):
         return str(cell).lower()
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return defused(cell) if isinstance(cell, str) else cell
 
 
 def _add(archive: zipfile.ZipFile, name: str, text: str) -> None:

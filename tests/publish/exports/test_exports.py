@@ -15,7 +15,6 @@ from nrm.corpus import Corpus
 from nrm.errors import NrmError, UnknownName
 from nrm.frames import frame
 from nrm.publish.exports import FORMS, export
-from nrm.publish.exports.csv_zip import defused
 from nrm.publish.exports.flat_tables import flat_tables
 from nrm.publish.tables_once import TablesOnce
 from nrm.schema import tables
@@ -88,16 +87,6 @@ def test_csv_for_spreadsheets_is_defused_and_says_what_it_is(corpus: Corpus, tmp
     assert raw.startswith("\ufeffentry_id,")
     assert next(csv.DictReader(io.StringIO(raw.removeprefix("\ufeff"), newline="")))["name"] == '\'=HYPERLINK("x")'
     assert [(row["page"], row["printed_page"]) for row in passages] == [("3", "iii")] * 3
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
-def test_what_a_program_would_run_gets_an_apostrophe(text: str) -> None:
-    assert defused(text) == f"'{text}"
-
-
-@pytest.mark.parametrize("cell", ["a=b", "", "1-2", 5, -5, 0.5, None])
-def test_other_cells_stay_as_they_are(cell: str | float | None) -> None:
-    assert defused(cell) == cell
 
 
 def test_json_has_the_tables_as_they_are(corpus: Corpus, tmp_path: Path) -> None:
