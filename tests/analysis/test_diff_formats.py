@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-
 import pytest
 
 from nrm.analysis.diff import diff
-from nrm.analysis.diff_formats import as_html, as_html_page, as_markdown, note
+from nrm.analysis.diff_formats import as_html, as_html_page, as_markdown, note, rows_of_text
 from tests.analysis.tables import SHOP, Tables, tables
 
 
