@@ -23,12 +23,15 @@ from nrm.tagging.corroboration.references import Reference, find_references
 from nrm.tagging.corroboration.regions import markets_of, nameless_country
 from nrm.tagging.corroboration.sentences import Sentence, sentences
 from nrm.tagging.corroboration.subjects import MarketNamer, NamedMarket
+from nrm.tagging.corroboration.words import YEARS
 from nrm.tagging.market_names import MarketName
 
 ClaimKind = Literal["listed", "removed"]
 _TAIL: Final = 40
 _WIDE: Final = 90
 _TAIL_END = re.compile(r"[,;:]| (?:and|but|which|that|as|for|because|after|before|when|where|while)\b")
+# "In 2019, the List included …": the year belongs to what the list does.
+_OPENING_YEAR = re.compile(rf"In (?:both )?{YEARS}, ")
 _SPEAKS: Final = re.compile(r"(?i)notorious|\bNML|\bthe list\b")
 
 
@@ -220,6 +223,9 @@ def cue_words(sentence: str, cue: Cue, previous: Cue | None, following: Cue | No
     if reference.start < cue.start:
         opening = sentence[max(cue.clause, reference.end) : cue.start] if opening else ""
         wide = f"{sentence[: reference.start]}…{sentence[reference.end : stop][:_WIDE]}"
+        dated = _OPENING_YEAR.match(sentence)
+        if dated and dated.end() == reference.start:
+            opening = f"{dated.group()}…{opening}"
         return CueWords(f"{sentence[cue.end : stop][:_TAIL]}…{opening}", wide, verb)
     if stop < reference.start:
         return CueWords(f"{sentence[cue.end : stop]}…{opening}", "", verb)

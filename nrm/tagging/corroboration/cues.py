@@ -210,6 +210,8 @@ def _standing(sentence: str, clause: int, word: _Word, side: Side) -> tuple[Stan
         return "supposed", polarity
     if side == "middle" and not _maker().search(before):
         return "supposed", polarity
+    if side in ("after", "middle") and pattern("undone", "praised").match(sentence, word.end):
+        return "supposed", polarity
     return "said", polarity
 
 

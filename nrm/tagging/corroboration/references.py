@@ -13,7 +13,7 @@ _YEARS = re.compile(YEARS)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RANGE = re.compile(r"((?:19|20)\d\d)(?: to | through |[-–])((?:19|20)\d\d)")
 _NAMED_ALONE = re.compile(r"(?i)notorious markets?$")
-_YEAR_BEHIND = re.compile(rf"(?:,? (?:of|for|from)| of the year) ({YEARS})\b")
+_YEAR_BEHIND = re.compile(rf"(?:(?:,? (?:of|for|from)| of the year) ({YEARS})\b| \(({YEARS})\))")
 _MONTH_BEFORE = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December) $"
 )
@@ -105,5 +105,5 @@ def _reference(sentence: str, start: int, end: int, *, named: bool) -> Reference
     if not said:
         behind = _YEAR_BEHIND.match(sentence, end)
         if behind:
-            printed, end = behind.group(1), behind.end()
+            printed, end = behind.group(1) or behind.group(2), behind.end()
     return Reference(start, end, years_in(printed), printed, named)

@@ -16,7 +16,7 @@ _BUT = re.compile(r"(?:;|, (?:but|while|whereas|although|though|yet|so)\b|\bbut\
 _RELATIVE = re.compile(r"(?:,? (?:which|that(?! of\b)|both of which|all of which)\b|,|[(–—]| [-–—])[^,;()]{0,40}$")
 _PRONOUN = re.compile(r",? (?:which|that(?! of\b)|both of which|all of which)\b[^,;()]{0,40}$")
 _JOINED = re.compile(r"(?: [a-z]+)?(?:,| and|, and| or)(?: the)? ")
-_UP_TO_LINK = re.compile(r"(?: [a-z]+)?(?:,? (?:in|near|of|at) [A-Z][^,;]{0,40}?| \([A-Z][^)]*\))?,? ?")
+_UP_TO_LINK = re.compile(r"(?: [a-z]+)?(?:,? (?:in|near|of|at) [A-Z][^,;]{0,40}?|, [A-Z][\w .]{2,30}| \([A-Z][^)]*\))*,? ?")
 
 
 @cache
@@ -81,6 +81,9 @@ def _subject(
     begin = max([r.end for r in references if r.end <= cue.start] + [previous.end if previous else 0])
     for boundary in _BUT.finditer(sentence, begin, cue.start):
         begin = boundary.end()
+    for said in pattern("clauses", "reported").finditer(sentence, begin, cue.start):
+        if namer.in_region(sentence, said.end(), cue.start, bare=True):
+            begin = said.end()
     opening = sentence[begin : cue.start].lstrip(" ,")
     begin = cue.start - len(opening)
     if _subordinate().match(opening):

@@ -50,7 +50,7 @@ def names_by_shape(sentence: str, start: int, end: int, *, bare: bool, anywhere:
             continue
         if not _may_be_name(sentence, start, begin, stop):
             continue
-        if pattern("names", "aside").search(sentence[start:begin]):
+        if not anywhere and pattern("names", "aside").search(sentence[start:begin]):
             continue
         if _looks_like_market(sentence, start, begin, stop, bare=bare, anywhere=anywhere):
             yield Stretch(begin, stop)
@@ -119,7 +119,7 @@ def _may_be_name(sentence: str, region: int, start: int, end: int) -> bool:
         return False
     if not _is_place(text):
         # A capital that only opens the sentence proves nothing.
-        return start > 0 or form_type(text) != "word"
+        return start > 0 or "word" not in (form_type(text), form_type(text.removesuffix("s")))
     if find_countries(text):
         return False
     if _ONE_MARKET_BEHIND.match(sentence, end):

@@ -60,7 +60,8 @@ class MarketNamer:
         preposition ("sold at the X market"), which otherwise are places.
         """
         known = [m for m in self.known(sentence) if start <= m.start and m.end <= end]
-        known = [m for m in known if not pattern("names", "aside").search(sentence[start : m.start])]
+        if not anywhere:
+            known = [m for m in known if not pattern("names", "aside").search(sentence[start : m.start])]
         shaped = [
             NamedMarket(*name, sentence[slice(*name)], "", _only(place_isos(sentence, *name)))
             for name in names_by_shape(sentence, start, end, bare=bare, anywhere=anywhere)

@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Any, Final
 
 _YEAR: Final = r"(?:19|20)\d\d"
-YEARS: Final = rf"(?:{_YEAR}(?:(?:,? and |,? or | to | through |, ?|[-–/]){_YEAR})*)(?:[’'`]s)?"
+YEARS: Final = rf"(?:{_YEAR}(?:(?:,? and (?:the |its |in )?|,? or | to | through |, ?|[-–/]){_YEAR})*)(?:[’'`]s)?"
 
 
 @cache
