@@ -41,7 +41,8 @@ class Claim:
 
     `market` is the name as printed, empty where the sentence names none; `market_id` is empty
     for a market that no list knows; `country` is an ISO code or empty. `list_year` is None where
-    nothing settles it; `year_printed` is what stands in the sentence.
+    nothing settles it; `year_printed` is what stands in the sentence. `other_reading` is the list year
+    if a year such as "removed in 2020" means when the list came out; None where there is but one reading.
     """
 
     page: int
@@ -52,6 +53,7 @@ class Claim:
     year_printed: str
     claim: ClaimKind
     sentence: str
+    other_reading: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +209,7 @@ def _claim(
         year_printed=year.printed,
         claim=cue.polarity,
         sentence=sentence.text,
+        other_reading=year.other,
     )
 
 

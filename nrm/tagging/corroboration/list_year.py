@@ -51,12 +51,16 @@ class Published(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ListYear:
-    """One list year, or None where nothing settles it; `note` says how where words did not."""
+    """One list year, or None where nothing settles it; `note` says how where words did not.
+
+    `other` is the list year in the other reading of a year that may also be that of publication.
+    """
 
     year: int | None
     printed: str
     how: How
     note: str = ""
+    other: int | None = None
 
 
 def published_lists() -> tuple[Published, ...]:
@@ -166,6 +170,6 @@ def _by_adverb(clause: str, on: date | None, lists: Sequence[Published]) -> tupl
         others = [p.list_year for p in lists if p.day.year == year and p.list_year != year]
         if said.how == "words" and others:
             note = f"{year} is taken for the list year; the list of {others[0]} came out in {year}"
-            said = ListYear(year, str(year), "date", note)
+            said = ListYear(year, str(year), "date", note, others[0])
         told.append(said)
     return tuple(told)

@@ -16,7 +16,12 @@ _BUT = re.compile(r"(?:;|, (?:but|while|whereas|although|though|yet|so)\b|\bbut\
 _RELATIVE = re.compile(r"(?:,? (?:which|that(?! of\b)|both of which|all of which)\b|,|[(–—]| [-–—])[^,;()]{0,40}$")
 _PRONOUN = re.compile(r",? (?:which|that(?! of\b)|both of which|all of which)\b[^,;()]{0,40}$")
 _JOINED = re.compile(r"(?: [a-z]+)?(?:,| and|, and| or)(?: the)? ")
-_UP_TO_LINK = re.compile(r"(?: [a-z]+)?(?:,? (?:in|near|of|at) [A-Z][^,;]{0,40}?|, [A-Z][\w .]{2,30}| \([A-Z][^)]*\))*,? ?")
+_UP_TO_LINK = re.compile(
+    r"(?: [a-z]+)?(?:,? (?:in|near|of|at) [A-Z][^,;]{0,40}?|, [A-Z][\w .]{2,30}| \([A-Z][^)]*\))*,? ?"
+)
+# "After being named in the List, X …": the subject comes behind the comma.
+_SUBJECT_LATER = re.compile(r"(?:After|Since|Before|Despite|Upon|Once|Although|Though|When|Having)(?: \w+){0,3} $")
+_COMMA = re.compile(r"[^,;]{0,40}, (?:the )?")
 
 
 @cache
@@ -53,7 +58,7 @@ def markets_of(
         start, end = _subject(sentence, cue, previous, references, namer)
         found += namer.in_region(sentence, start, end, bare=True)
         if not found:
-            found += _antecedent(sentence, start, cue, namer)
+            found += _antecedent(sentence, start, cue, namer) or _subject_later(sentence, cue, namer)
     elif cue.side == "apposed":
         found += _antecedent(sentence, previous.end if previous else 0, cue, namer)
     elif cue.side == "after":
@@ -109,6 +114,14 @@ def _antecedent(sentence: str, start: int, cue: Cue, namer: MarketNamer) -> list
         if found or _UP_TO_LINK.fullmatch(sentence, market.end, link.start()):
             found.insert(0, market)
     return found
+
+
+def _subject_later(sentence: str, cue: Cue, namer: MarketNamer) -> list[NamedMarket]:
+    comma = _COMMA.match(sentence, cue.reference.end)
+    if comma is None or not _SUBJECT_LATER.fullmatch(sentence[: cue.start]):
+        return []
+    markets = namer.in_region(sentence, comma.end(), len(sentence), bare=True)
+    return [market for market in markets[:1] if market.start == comma.end()]
 
 
 def _object_end(sentence: str, cue: Cue, following: Cue | None, namer: MarketNamer) -> int:

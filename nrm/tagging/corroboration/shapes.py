@@ -114,6 +114,8 @@ def _may_be_name(sentence: str, region: int, start: int, end: int) -> bool:
     text = sentence[start:end]
     if len(text) < _SHORTEST or not any(map(str.isalpha, text)) or _ADJECTIVE.search(text):
         return False
+    if _noun_at_end().fullmatch(text):
+        return False
     institutions = frozenset(table()["names"]["others"])
     if institutions & set(re.split(r"[\s/]", text)) and not _sure_noun_at_end().search(text):
         return False

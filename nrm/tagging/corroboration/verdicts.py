@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from nrm.errors import BadTable
@@ -44,10 +44,18 @@ def verdicts(claims: Iterable[Claim], listings: pd.DataFrame, editions: pd.DataF
     A claim is confirmed where the edition says the same. It is contradicted only by an edition
     that is complete for that kind of market; a removal is confirmed where the market is absent
     from a complete edition and stands in the one before. Without market or list year nothing is
-    established.
+    established. Of a year that can be read in two ways both readings must contradict.
     """
     known = _known(listings, editions)
-    return tuple(CheckedClaim(claim, _verdict(claim, known)) for claim in claims)
+    return tuple(CheckedClaim(claim, _of_readings(claim, known)) for claim in claims)
+
+
+def _of_readings(claim: Claim, known: _Known) -> VerdictKind:
+    verdict = _verdict(claim, known)
+    if verdict != "contradicted" or claim.other_reading is None:
+        return verdict
+    other = _verdict(replace(claim, list_year=claim.other_reading), known)
+    return verdict if other == "contradicted" else "not established"
 
 
 def _known(listings: pd.DataFrame, editions: pd.DataFrame) -> _Known:

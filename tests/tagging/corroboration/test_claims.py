@@ -55,6 +55,11 @@ def test_the_year_as_printed_stands_beside_the_list_year() -> None:
     assert (finding.file, finding.page) == ("report.pdf", 7)
 
 
+def test_a_year_that_may_be_that_of_publication_has_two_readings() -> None:
+    found, _ = read("Tepito was removed from the Notorious Markets List in 2020. Taobao was added to the 2020 NML.")
+    assert [(c.market, c.list_year, c.other_reading) for c in found] == [("Tepito", 2020, 2019), ("Taobao", 2020, None)]
+
+
 def test_the_list_takes_its_year_from_the_sentence_before() -> None:
     found, findings = read(
         "USTR has published the 2022 Notorious Markets List. The List includes Tepito. "

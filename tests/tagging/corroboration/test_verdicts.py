@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -57,6 +59,12 @@ CASES = [
 def test_verdict(claimed: Claim, expected: str) -> None:
     (checked,) = verdicts([claimed], LISTINGS, EDITIONS)
     assert (checked.claim, checked.verdict) == (claimed, expected)
+
+
+@pytest.mark.parametrize(("other", "expected"), [(None, "contradicted"), (2018, "not established"), (2020, "contradicted")])
+def test_of_a_year_with_two_readings_both_must_contradict(other: int | None, expected: str) -> None:
+    (checked,) = verdicts([replace(claim("vk", 2017), other_reading=other)], LISTINGS, EDITIONS)
+    assert checked.verdict == expected
 
 
 def test_a_table_without_its_columns_is_an_error() -> None:
