@@ -61,7 +61,9 @@ def test_verdict(claimed: Claim, expected: str) -> None:
     assert (checked.claim, checked.verdict) == (claimed, expected)
 
 
-@pytest.mark.parametrize(("other", "expected"), [(None, "contradicted"), (2018, "not established"), (2020, "contradicted")])
+@pytest.mark.parametrize(
+    ("other", "expected"), [(None, "contradicted"), (2018, "not established"), (2020, "contradicted")]
+)
 def test_of_a_year_with_two_readings_both_must_contradict(other: int | None, expected: str) -> None:
     (checked,) = verdicts([replace(claim("vk", 2017), other_reading=other)], LISTINGS, EDITIONS)
     assert checked.verdict == expected
