@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from nrm.entries.chapters import ChapterStart
 from nrm.entries.evidence import evidence
-from nrm.entries.titles import section_titled
+from nrm.entries.titles import category_titled, section_titled
 from nrm.layout import Candidate, ContentsEntry
 from nrm.model import Block
 
@@ -92,6 +92,9 @@ def _first_of_results(
     kinds = [section_titled(c.text) for c in sections]
     if "online" in kinds:
         return first, worth
+    category = _first_category(inside, likely)
+    if category is not None:
+        return category, worth
     # what stands before the physical markets' title: categories in its look, or in any
     before = [c for c in inside if c.block < first]
     if sections:
@@ -114,6 +117,26 @@ def _first_of_results(
         if above and _nothing_between(above[-1].block, first, likely):
             first = above[-1].block
     return first, worth
+
+
+def _first_category(inside: Sequence[Candidate], likely: Sequence[Candidate]) -> int | None:
+    """The block of the first category's title, where at least two have a known wording and one look.
+
+    A category of another wording can come first; the titles of the usual market look follow it. Titles of the
+    chapter before (what was closed, and where) are followed by none.
+    """
+    own = [c for c in inside if c.mode == "own line" and not c.plain]
+    known = Counter((c.look, c.size, c.centred) for c in own if category_titled(c.text))
+    markets = Counter((c.mode, c.look, c.size) for c in likely if not category_titled(c.text))
+    if not known or not markets or known.most_common(1)[0][1] < 2:
+        return None
+    look, usual = known.most_common(1)[0][0], markets.most_common(1)[0][0]
+    titles = [c for c in inside if not c.plain]
+    for title, after in zip(titles, titles[1:], strict=False):
+        alike = title.mode == "own line" and (title.look, title.size, title.centred) == look
+        if alike and (category_titled(title.text) or (after.mode, after.look, after.size) == usual):
+            return title.block
+    return None
 
 
 def _nothing_between(title: int, first: int, likely: Sequence[Candidate]) -> bool:

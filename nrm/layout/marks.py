@@ -15,7 +15,7 @@ _SMALL = 0.87
 _HALF_A_POINT = 0.5
 _BRACKETED = re.compile(rf"\s?\[({_ONE})\]")
 _AFTER_SENTENCE = re.compile(
-    r"(?:(?<=[^\W\d_][.,;:?!”’)\"])|(?<=\b(?:19|20)\d\d[.,;:]))(?P<mark>\d{1,3})(?=[\s”’)]|$)"
+    r"(?:(?<=[^\W\d_][.,;:?!”’)\"])|(?<=[^\W\d_][”’)\"][.,;:?!])|(?<=\b(?:19|20)\d\d[.,;:]))(?P<mark>\d{1,3})(?=[\s”’)]|$)"
 )
 _AFTER_WORD = re.compile(rf"(?<=[\w.,;:?!”’)\"])(?P<mark>[{re.escape(SYMBOLS)}]{{1,3}})(?=[\s.,;:?!”’)]|$)")
 _UNIT = re.compile(r"(?:^|[\s\d(])(?:[kcmd]?m|sq|ft|in|yd)$|\bCO$|\b10$", re.IGNORECASE)

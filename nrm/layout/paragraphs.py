@@ -30,9 +30,11 @@ from nrm.model import Block, Line
 _SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]*$")
 _SEPARATOR_END = re.compile(r"[.:–—-]$")
 _LEADS_ON = re.compile(r"^[:–—\u00ad-]\s")
+_BRACKET_FIRST = re.compile(r"\([^()]*\)\s*[.:–—]")
 _LEAD_SEPARATOR = re.compile(r"[:–—.]|-(?=\s)")
 _INDENT = 7.0
 _ALIGNED = 2.0
+_DEEPEST_INDENT = 4.5
 _DASHES = "–—-"
 _SPACE = 0.25
 
@@ -92,9 +94,9 @@ def starts_block(group: Sequence[Line], line: Line, following: Line | None, body
 
 
 def _opens_in_capitals(line: Line) -> bool:
-    """Whether a line after one of capitals may go on with it: its first words have no small letter."""
-    words = [word for word in line.text.split() if wordy(word)][:2]
-    return not any(c.islower() for word in words for c in word)
+    """Whether a line after one of capitals may go on with it: its first word has no small letter."""
+    word = next((word for word in line.text.split() if sum(c.isalpha() for c in word) > 1), "")
+    return not any(c.islower() for c in word)
 
 
 def _is_dash_in_text(group: Sequence[Line], line: Line, body: Body) -> bool:
@@ -173,10 +175,10 @@ def _style_change(group: Sequence[Line], line: Line, room: bool, body: Body) -> 
         if new is not None and not traits(new, plain):
             # a lead that ends with its line, or a heading above its text
             if all(_is_alike(whole_style(one, body), whole, plain) for one in group):
-                return room or not _SEPARATOR_END.search(before.text)
+                return room or not (_SEPARATOR_END.search(before.text) or _BRACKET_FIRST.match(line.text))
             return room or None
         if start is not None and _alike(start, whole, plain):
-            return room
+            return room or _ends_centred(before, line, body)
         throughout = all(_is_alike(whole_style(one, body), whole, plain) for one in group)
         if new is not None or (throughout and not _SEPARATOR_END.search(before.text)):
             return True
@@ -188,6 +190,12 @@ def _style_change(group: Sequence[Line], line: Line, room: bool, body: Body) -> 
         apart = centred or "larger" in traits(new, plain)
         return True if room or _ends_sentence(before) or apart else None
     return None
+
+
+def _ends_centred(before: Line, line: Line, body: Body) -> bool:
+    """Whether a centred title ends: it stands further in than an indent would, and this line at the left edge."""
+    inset = before.box.x0 - body.left_of(before.page)
+    return is_centred(before, body) and inset > _DEEPEST_INDENT * before.size and not is_centred(line, body)
 
 
 def _stands_alone(line: Line, following: Line | None, body: Body) -> bool:

@@ -51,6 +51,14 @@ def test_a_category_above_the_first_market_belongs_to_them() -> None:
     assert found[0] == "Linking"
 
 
+def test_categories_begin_untitled_results_behind_a_chapter_that_names_closed_markets() -> None:
+    closed = "\n! Filmhall\nFilmhall, nominated as filmhall.com, is gone.\n! Songhall\nNominated as songhall.com, too."
+    markets = ENTRIES.replace("> Palace", "* Cyberlockers\n> Palace").replace("> Tower", "* Linking\n> Tower")
+    found = region(f"# Overview\nText.\n# Positive Developments\nSome are gone.{closed}\n{markets}")
+    assert found is not None
+    assert found[0] == "Cyberlockers"
+
+
 def test_a_chapter_of_unknown_wording_with_both_sections_is_the_results() -> None:
     text = (
         "# Overview\nText.\n# Appendix of the Year\n"

@@ -60,6 +60,24 @@ def test_a_line_of_capitals_does_not_go_on_in_small_letters() -> None:
     assert len(texts(wrapped_title)) == 1
 
 
+def test_a_run_in_title_in_capitals_may_wrap_before_its_last_word() -> None:
+    upper = line(Set("THE MARKET OF THE NORTHERN HARBOR GATE AND TRADE CITY, SANTO DOMINGO, DOMINICAN", bold=True))
+    lower = line(Set("REPUBLIC:", bold=True), " Located near the old station.")
+    assert len(texts(stacked([upper, lower]))) == 1
+
+
+def test_a_bracket_that_closes_a_run_in_title_belongs_to_it() -> None:
+    upper = line(Set("The Market of the Northern Harbor Gate and Its Old Trade City of Santo Domingo", bold=True))
+    lower = line("(palace.com). This service has been available for long.")
+    assert len(texts(stacked([upper, lower]))) == 1
+
+
+def test_a_run_in_title_below_a_centred_one_is_another_block() -> None:
+    centred = line(Set("Internet Protocol Television (IPTV) Services and Others", bold=True), centred=True)
+    below = line(Set("Palaceoftheverylongnamethatfits (palace.com).", bold=True, font="Helvetica"), " It is large.")
+    assert len(texts(stacked([centred, below]))) == 2
+
+
 # would the next word have fitted?
 
 
