@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from nrm.textmining import comentions as comentions
     from nrm.textmining import keyness as keyness
     from nrm.textmining import kwic as kwic
+    from nrm.textmining import passages as passages
     from nrm.textmining import reuse as reuse
     from nrm.textmining import search as search
     from nrm.textmining import terms as terms
@@ -75,6 +76,7 @@ _PLACES = {
     "comentions": "nrm.textmining",
     "keyness": "nrm.textmining",
     "kwic": "nrm.textmining",
+    "passages": "nrm.textmining",
     "reuse": "nrm.textmining",
     "search": "nrm.textmining",
     "terms": "nrm.textmining",
@@ -82,7 +84,8 @@ _PLACES = {
 __all__ = ["BuildResult", "Corpus", "NrmError", "Report", "__version__", "build", "charts", "cite", "corroborate"]
 __all__ += ["diff", "displacy", "history", "load", "nlp", "read_report"]
 __all__ += ["screen"]
-__all__ += ["boilerplate", "comentions", "keyness", "kwic", "reuse", "search", "terms"]
+__all__ += ["boilerplate", "comentions", "keyness", "kwic", "passages", "reuse"]
+__all__ += ["search", "terms"]
 __all__ += ["story", "turnover"]
 
 

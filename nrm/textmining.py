@@ -18,6 +18,33 @@ if TYPE_CHECKING:
     from nrm.notebook_frame import NotebookFrame
 
 
+def passages(
+    corpus: Corpus,
+    *,
+    years: Wanted = None,
+    chapters: Wanted = None,
+    types: Wanted = None,
+    kinds: Wanted = None,
+    countries: Wanted = None,
+    markets: Wanted = None,
+) -> NotebookFrame:
+    """The passages of a part of the corpus in reading order, each with the market of its entry, its page and box.
+
+    `types` are paragraph, heading, footnote, list item. Columns: list_year, chapter, type, market_id, page,
+    printed_page, x0, top, x1, bottom (points, from the top left), text, passage_id, entry_id, sample;
+    `corpus.passages` has the same passages with every page that they touch.
+    """
+    from nrm.analysis.text.passages import text_passages
+    from nrm.notebook_frame import notebook_frame
+
+    part = choose_part(
+        corpus, years=years, chapters=chapters, types=types, kinds=kinds, countries=countries, markets=markets
+    )
+    found = text_passages(corpus, part)
+    rows = (one.placed() for one in found)
+    return notebook_frame(rows, "placed_passage", f"{len(found):,} passages", sample=corpus.sample)
+
+
 def search(
     corpus: Corpus,
     query: str,

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
 
 from nrm.analysis.redline import redline
 from nrm.analysis.text.boilerplate import Boilerplate
 from nrm.analysis.text.entry_words import entry_texts
 from nrm.analysis.text.reuse import Reuse
 from nrm.analysis.text.reuse_by_year import ReuseOfYear
-from nrm.cli.screen import print_table, say, styled
+from nrm.cli.screen import folded, print_table, say, styled
 from nrm.corpus import Corpus
-
-_DRAWN = {"deleted": ("[-", "-]", "red"), "inserted": ("{+", "+}", "green")}
 
 
 def print_years(years: Sequence[ReuseOfYear]) -> None:
@@ -67,7 +67,7 @@ def print_market(corpus: Corpus, rows: Sequence[Reuse]) -> None:
                 f"{row.dropped:,} of {row.old_words:,} words of {row.old_year} not carried over",
                 "  ",
             )
-            say(_drawn(texts[row.old_entry_id], texts[row.entry_id]), "  ")
+            print(_drawn(texts[row.old_entry_id], texts[row.entry_id]))
         print()
 
 
@@ -91,12 +91,29 @@ def percent(share: float | None) -> str:
 
 
 def _drawn(old: str, new: str) -> str:
-    parts = []
-    for piece in redline(old, new).pieces:
-        if piece.op == "same":
-            parts.append(piece.text)
-        else:
-            opening, closing, colour = _DRAWN[piece.op]
-            # Each word in its colour, so that folding tears nothing.
-            parts.append(" ".join(styled(word, colour) for word in f"{opening}{piece.text}{closing}".split()))
-    return " ".join(parts)
+    """The redline as text, folded to the terminal, with what was taken out and put in between its marks."""
+    pieces = redline(old, new).pieces
+    marked = " ".join(_MARKS[piece.op][0] + piece.text + _MARKS[piece.op][1] for piece in pieces)
+    # Folded before it is coloured: colours take no room; each line of a stretch gets its own.
+    lines = folded(marked, "  ").split("\n")
+    return "\n".join(_coloured(lines))
+
+
+def _coloured(lines: Sequence[str]) -> Iterator[str]:
+    op: Op = "same"
+    for line in lines:
+        parts = []
+        for part in _SPLIT.split(line):
+            op = _OPENED.get(part[:2], op)
+            parts.append(styled(part, _COLOURS[op]) if op != "same" and part.strip() else part)
+            if part.endswith(("-]", "+}")):
+                op = "same"
+        yield "".join(parts)
+
+
+Op = Literal["same", "deleted", "inserted"]
+_MARKS: Mapping[Op, tuple[str, str]] = {"same": ("", ""), "deleted": ("[-", "-]"), "inserted": ("{+", "+}")}
+_OPENED: Mapping[str, Op] = {"[-": "deleted", "{+": "inserted"}
+_COLOURS = {"deleted": "red", "inserted": "green"}
+# Before an opening mark, behind a closing one, and behind the blanks at the beginning of a line.
+_SPLIT = re.compile(r"(?=\[-|\{\+)|(?<=-\])|(?<=\+\})|(?<=^  )")

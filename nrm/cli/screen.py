@@ -41,11 +41,15 @@ def print_table(heads: Sequence[str], rows: Sequence[Sequence[str]], style: str 
 
 def say(text: str, indent: str = "", further: str | None = None) -> None:
     """Print prose, folded to the terminal; `indent` goes before it, `further` before the lines that follow."""
-    print(_folded(text, indent, indent if further is None else further))
+    print(folded(text, indent, further))
 
 
 def _folded(text: str, indent: str = "", further: str = "") -> str:
     columns, text = width(), harmless(text)
+def folded(text: str, indent: str = "", further: str | None = None) -> str:
+    """Prose folded to the terminal; `indent` goes before it, `further` (else `indent`) before the lines that follow."""
+    further = indent if further is None else further
+    columns = width()
     if columns is None:
         return indent + text
     return textwrap.fill(text, columns, initial_indent=indent, subsequent_indent=further)
@@ -58,7 +62,7 @@ def notices(sample: bool, *, law: bool, to_data: bool) -> None:
     if told and to_data:
         print(file=stream)
     for notice in told:
-        print(styled(_folded(notice), "yellow") if to_data else f"nrm: {notice}", file=stream)
+        print(styled(folded(notice), "yellow") if to_data else f"nrm: {notice}", file=stream)
 
 
 def envelope(command: str, sample: bool, **fields: object) -> str:

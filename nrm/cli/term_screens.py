@@ -34,7 +34,8 @@ def print_asked(table: TermTable) -> None:
             print()
             continue
         first = rows[0].appearance
-        print(styled(term, "bold") + f": {first_said(rows[0])}; {last_said(rows[0])}" * (first.first_year is not None))
+        appeared = f": {first_said(rows[0])}; {last_said(rows[0])}" if first.first_year is not None else ""
+        say(styled(term, "bold") + appeared)
         heads = ("", "count", "per 10,000", "words", "passages", "entries", "spelled")
         print_table(
             heads,

@@ -11,11 +11,16 @@ from nrm.regions import region_at
 
 @dataclass(frozen=True, slots=True)
 class PageRegion:
-    """A page that a passage touches: page of the PDF, number printed there, height in points."""
+    """A page that a passage touches: page of the PDF, number printed there, its box in points."""
 
     page: int
     printed: str
-    height: float
+    box: tuple[float, float, float, float]
+
+    @property
+    def height(self) -> float:
+        """The height of the box."""
+        return max(self.box[3] - self.box[1], 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,26 @@ class TextPassage:
     def market_id(self) -> str:
         """The market of its entry; several joined with `; `, none empty."""
         return cells.SEPARATOR.join(sorted(place.market_id for place in self.places))
+
+    def placed(self) -> dict[str, object]:
+        """The passage with the market of its entry, and the first page and box on which it stands."""
+        first = self.regions[0]
+        x0, top, x1, bottom = first.box
+        return {
+            "list_year": self.list_year,
+            "chapter": self.chapter,
+            "type": self.type,
+            "market_id": self.market_id or None,
+            "page": first.page,
+            "printed_page": first.printed,
+            "x0": x0,
+            "top": top,
+            "x1": x1,
+            "bottom": bottom,
+            "text": self.text,
+            "passage_id": self.passage_id,
+            "entry_id": self.entry_id or None,
+        }
 
     def region(self, offset: int) -> PageRegion:
         """Where a character of the text stands (right to about a line where the text runs over pages)."""
@@ -79,4 +104,5 @@ def places_by_entry(corpus: cells.Corpus) -> dict[str, tuple[Place, ...]]:
 def _region(region: dict[str, object]) -> PageRegion:
     box = region["box"]
     assert isinstance(box, list | tuple)
-    return PageRegion(int(str(region["page"])), str(region["printed"]), max(box[3] - box[1], 0.0))
+    x0, top, x1, bottom = map(float, box)
+    return PageRegion(int(str(region["page"])), str(region["printed"]), (x0, top, x1, bottom))
