@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from nrm.analysis.text.concordance import Concordance
 from nrm.cli.screen import styled, width
+from nrm.cli.text_table import harmless
 
 _HEADS = ("year", "page", "market or chapter")
 _PLACE = 18
@@ -26,7 +27,7 @@ def print_lines(lines: Sequence[Concordance]) -> None:
     if not lines:
         return
     columns = width()
-    places = [_cut(line.market_id or line.chapter, _PLACE) for line in lines]
+    places = [_cut(harmless(line.market_id or line.chapter), _PLACE) for line in lines]
     place_width = max(len(_HEADS[2]), *map(columns_of, places))
     print(styled(f"{_HEADS[0]} {_HEADS[1]} {_HEADS[2]}", "dim"))
     left_width = max(columns_of(line.left.lstrip()) for line in lines)
@@ -35,9 +36,9 @@ def print_lines(lines: Sequence[Concordance]) -> None:
         left_width = min(left_width, max(_NARROWEST, (columns - 12 - place_width - longest) // 2))
     for line, place in zip(lines, places, strict=True):
         head = f"{line.list_year} {line.page:>4} {place}{' ' * (place_width - columns_of(place))}  "
-        left = _cut(line.left.lstrip(), left_width, at_the_start=True)
-        match = " ".join(line.match.split())
-        right = line.right.rstrip()
+        left = _cut(harmless(line.left).lstrip(), left_width, at_the_start=True)
+        match = " ".join(harmless(line.match).split())
+        right = harmless(line.right).rstrip()
         if columns is not None:
             match = _cut(match, columns - columns_of(head) - left_width)
             right = _cut(right, columns - columns_of(head) - left_width - columns_of(match))

@@ -83,13 +83,13 @@ def command(
 
 
 def _print(found: Keyness, limit: int | None, correction: CorrectionOption) -> None:
-    from nrm.cli.screen import say, styled
+    from nrm.cli.screen import say, say_headed, styled
 
     for name, words, passages in (
         (found.a, found.words_a, found.passages_a),
         (found.b, found.words_b, found.passages_b),
     ):
-        say(f"{styled(name, 'bold')}: {words:,} words in {passages:,} passages")
+        say_headed(name, f": {words:,} words in {passages:,} passages")
     sides = (
         (found.a, [row for row in found.keywords if row.log_ratio > 0]),
         (found.b, [row for row in found.keywords if row.log_ratio < 0]),

@@ -6,6 +6,7 @@ import re
 import textwrap
 
 from nrm.cli.screen import styled, width
+from nrm.cli.text_table import harmless
 from nrm.fulltext.search import MARK
 
 _MATCH = re.compile(re.escape(MARK) + r"(.*?)" + re.escape(MARK), re.DOTALL)
@@ -16,7 +17,7 @@ _OPENED = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
 
 def print_marked(text: str, indent: str) -> None:
     """Print a text folded to the terminal, each line behind `indent`, its matches in bold or between asterisks."""
-    columns = width()
+    columns, text = width(), harmless(text)
     in_bold = styled("x", "bold") != "x"
     if in_bold:
         text = _MATCH.sub(rf"{_OPEN}\1{_CLOSE}", text)

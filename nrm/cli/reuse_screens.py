@@ -11,7 +11,7 @@ from nrm.analysis.text.boilerplate import Boilerplate
 from nrm.analysis.text.entry_words import entry_texts
 from nrm.analysis.text.reuse import Reuse
 from nrm.analysis.text.reuse_by_year import ReuseOfYear
-from nrm.cli.screen import folded, print_table, say, styled
+from nrm.cli.screen import folded, print_table, say, say_headed, styled
 from nrm.corpus import Corpus
 
 
@@ -57,7 +57,7 @@ def print_market(corpus: Corpus, rows: Sequence[Reuse]) -> None:
     """A market's entries one by one, each with what was changed: [-taken out-], {+put in+}."""
     texts = entry_texts(corpus)
     for row in rows:
-        print(styled(f"{row.list_year}  {row.name}", "bold"))
+        say_headed(f"{row.list_year}  {row.name}", "")
         if row.old_entry_id is None or row.share is None:
             reason = row.status if row.old_year else "not established: no edition before is in the corpus"
             say(f"{row.words:,} words; {reason}", "  ")

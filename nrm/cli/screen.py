@@ -44,12 +44,17 @@ def say(text: str, indent: str = "", further: str | None = None) -> None:
     print(folded(text, indent, further))
 
 
-def _folded(text: str, indent: str = "", further: str = "") -> str:
-    columns, text = width(), harmless(text)
+def say_headed(head: str, text: str, style: str = "bold") -> None:
+    """Print prose of which the beginning stands in a style, folded to the terminal."""
+    head = harmless(head)
+    lines = folded(head + text)
+    print(styled(head, style) + lines.removeprefix(head) if lines.startswith(head) else lines)
+
+
 def folded(text: str, indent: str = "", further: str | None = None) -> str:
     """Prose folded to the terminal; `indent` goes before it, `further` (else `indent`) before the lines that follow."""
     further = indent if further is None else further
-    columns = width()
+    columns, text = width(), harmless(text)
     if columns is None:
         return indent + text
     return textwrap.fill(text, columns, initial_indent=indent, subsequent_indent=further)

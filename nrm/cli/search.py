@@ -64,13 +64,13 @@ def command(
 def _print_hits(found: Hits, hits: Sequence[Hit]) -> None:
     from nrm.cli.edition_counts import print_counts
     from nrm.cli.marked import print_marked
-    from nrm.cli.screen import say, styled
+    from nrm.cli.screen import say, say_headed, styled
 
     for hit in hits:
         place = " · ".join(part for part in (str(hit.list_year), hit.chapter, hit.market_id or "") if part)
         printed = f" (printed {hit.printed_page})" if hit.printed_page else ""
         note = f" · {hit.type}" if hit.type != "paragraph" else ""
-        say(f"{styled(place, 'cyan')} · page {hit.page}{printed}{note}")
+        say_headed(place, f" · page {hit.page}{printed}{note}", "cyan")
         print_marked(hit.snippet, "  ")
         print()
     if not found.hits:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from nrm.analysis.text.frequencies import Term
 from nrm.analysis.text.term_table import TermTable
-from nrm.cli.screen import print_table, say, styled
+from nrm.cli.screen import print_table, say, say_headed, styled
 
 _HEADS = ("term", "count", "per 10,000", "passages", "entries", "first", "last", "spelled")
 
@@ -35,7 +35,7 @@ def print_asked(table: TermTable) -> None:
             continue
         first = rows[0].appearance
         appeared = f": {first_said(rows[0])}; {last_said(rows[0])}" if first.first_year is not None else ""
-        say(styled(term, "bold") + appeared)
+        say_headed(term, appeared)
         heads = ("", "count", "per 10,000", "words", "passages", "entries", "spelled")
         print_table(
             heads,
