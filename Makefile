@@ -8,7 +8,7 @@ PYTEST := $(BIN)/python -m pytest
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help install dev demo test test-slow lint types fuzz fuzz-pdf samples wheel clean
+.PHONY: help install dev demo test test-slow lint types fuzz fuzz-pdf samples docs wheel clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -61,6 +61,9 @@ fuzz-pdf: $(VENV)/.nrm-dev-installed  ## samples damaged by chance: make fuzz-pd
 
 samples: $(VENV)/.nrm-dev-installed  ## make the sample editions anew
 	@$(BIN)/python -m tests.samples
+
+docs: $(VENV)/.nrm-dev-installed  ## the documentation, as pages in build/docs
+	@$(BIN)/mkdocs build --strict --quiet
 
 wheel: $(VENV)/.nrm-dev-installed  ## dist/nrm-*.whl
 	@$(PIP) wheel --no-deps --wheel-dir dist .
