@@ -44,6 +44,9 @@ def command(
     model: Annotated[
         Path | None, typer.Option("--model", metavar="DIR", help="Look for markets with a trained model, too.")
     ] = None,
+    corrections: Annotated[
+        Path | None, typer.Option("--corrections", metavar="FILE", help="Your own corrections of entries (TOML).")
+    ] = None,
     seconds: Annotated[
         float, typer.Option("--timeout", metavar="SECONDS", min=0, help="Most time for one file; 0 is no limit.")
     ] = 300.0,
@@ -71,6 +74,7 @@ def command(
         workers=workers,
         reader=reader.value,
         charts=not no_charts,
+        corrections=corrections,
         model=model,
         limits=Limits(seconds, memory),
         progress=_progress if sys.stderr.isatty() else None,

@@ -30,6 +30,7 @@ def build(
     reader: ReaderName = "pdfplumber",
     charts: bool = True,
     model: str | Path | None = None,
+    corrections: str | Path | None = None,
     limits: Limits | None = None,
     progress: Progress | None = None,
 ) -> BuildResult:
@@ -37,18 +38,22 @@ def build(
 
     With `sample` the sample editions that ship with nrm are used instead of `paths`. `model` is a folder that
     `nrm train` wrote: it looks for markets beside the names, and what it finds has the subtype `statistical`.
+    `corrections` is a TOML file of your own; each that was made, or that fits no longer, becomes a finding.
 
     A file that cannot be read, or is no Notorious Markets List, becomes a finding where there are others and an
     error where it is all there is; so does a second file of an edition where `fetch.lock` says which is meant.
     Raises `MixedSources` for facsimiles beside official reports (or a model trained on them), `BadTable` for a
-    folder that is no model or a damaged `fetch.lock`, `DuplicateEdition` for two different files of one edition,
-    `UnreadablePdf`, `NoText`, `NotANotoriousMarketsList` or `EmptyResults` where nothing could be read, and
-    `BadBuild` where `out` cannot be written. After an error `out` is what it was.
+    folder that is no model, corrections that are none or a damaged `fetch.lock`, `DuplicateEdition` for two
+    different files of one edition, `UnreadablePdf`, `NoText`, `NotANotoriousMarketsList` or `EmptyResults` where
+    nothing could be read, and `BadBuild` where `out` cannot be written. After an error `out` is what it was.
     """
+    from nrm.entries.correction_table import read_corrections
+    from nrm.entries.corrections import corrected
     from nrm.publish import new_build, write_tables
     from nrm.stages.assemble import assemble
 
     target = Path(out)
+    own = read_corrections(corrections) if corrections is not None else ()
     if model is not None:
         refuse_sample_model(model, sample=True)  # a folder that is no model is said before hours of reading
     with ExitStack() as stack:
@@ -62,6 +67,7 @@ def build(
             raise _nothing_read(failed)
         findings += [_about(one) for one in failed]
         unreadable = {one.list_year: Path(one.path).name for one in failed if one.list_year}
+        reports = [corrected(report, own) for report in reports]
         is_sample = reports[0].edition.sample
         if model is not None:
             refuse_sample_model(model, sample=is_sample)

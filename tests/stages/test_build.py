@@ -10,7 +10,8 @@ import pytest
 
 import nrm
 from nrm.corpus import load
-from nrm.errors import DuplicateEdition, MixedSources, NotANotoriousMarketsList, UnreadablePdf
+from nrm.entries.correction_table import source_hash
+from nrm.errors import BadTable, DuplicateEdition, MixedSources, NotANotoriousMarketsList, UnreadablePdf
 from nrm.frames import check_references
 from nrm.model import Report
 from nrm.schema import tables
@@ -97,6 +98,24 @@ def test_where_nothing_can_be_read_the_last_build_stays(pdfs: Path, tmp_path: Pa
     with pytest.raises(UnreadablePdf, match="none of 2 files"):
         nrm.build(torn, out)
     assert (out / "listings.csv").read_bytes() == before
+
+
+def test_corrections_are_made_and_told(pdfs: Path, sample_reports: tuple[Report, ...], tmp_path: Path) -> None:
+    entry = sample_reports[0].entries[0]
+    table = tmp_path / "corrections.toml"
+    row = f'list_year = 2010\nheading = "{entry.heading}"\nreason = "seen on the page"\naction = "rename"\n'
+    table.write_text(
+        f'[[correction]]\n{row}source = "{source_hash(entry)}"\nname = "Berrylink"\n'
+        f'[[correction]]\n{row}source = "000000000000"\nname = "Copyquay"\n'
+    )
+    out = nrm.build(pdfs, tmp_path / "out", charts=False, corrections=table).out
+    assert "Berrylink" in {row["name"] for row in load(out).rows("listings")}
+    told = {row["code"]: row["text"] for row in load(out).rows("findings")}
+    assert "Berrylink" in told["correction-applied"]
+    assert "Copyquay" in told["correction-unmatched"]
+    table.write_text("[[correction]]\nlist_year = 2010\n")
+    with pytest.raises(BadTable, match=r"corrections\.toml"):
+        nrm.build(pdfs, tmp_path / "other", charts=False, corrections=table)
 
 
 def test_the_order_of_the_reports_makes_no_difference(sample_reports: tuple[Report, ...]) -> None:
