@@ -49,10 +49,11 @@ def test_every_command_in_the_documents_has_its_options(page: str, words: list[s
 
 def test_the_charts_in_the_documents_exist() -> None:
     from nrm.charts.catalogue import CATALOGUE
+    from nrm.charts.text_catalogue import TEXT_CHARTS
 
     drawn = {words[2] for _, words in _commands() if words[1] == "chart" and words[2:] and words[2][0] != "-"}
     assert drawn
-    assert drawn <= set(CATALOGUE)
+    assert drawn <= {*CATALOGUE, *TEXT_CHARTS}
 
 
 @pytest.mark.slow
