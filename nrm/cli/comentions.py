@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nrm.cli.options import DEFAULT_BUILD, BuildFolder, Format, FormatOption, JsonFlag, chosen
+from nrm.cli.options import DEFAULT_BUILD, BuildFolder, ExcelFlag, Format, FormatOption, JsonFlag, chosen
 from nrm.cli.text_options import Chapters, Countries, Kinds, Limit, Markets, Years, part_of, shown
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ def command(
     build: BuildFolder = DEFAULT_BUILD,
     form: FormatOption = Format.TABLE,
     json: JsonFlag = False,
+    excel: ExcelFlag = False,
 ) -> None:
     """Count the entries or paragraphs in which two countries, markets or companies are named together.
 
@@ -76,7 +77,7 @@ def command(
         part=part_of(corpus, years, chapters, kind, countries, markets),
         min_together=min_together,
     )
-    form = chosen(form, json)
+    form = chosen(form, json, excel)
     kept = found[: shown(limit, len(found), on_screen=form is Format.TABLE)]
     if out is not None:
         from nrm.publish.network import write_network
@@ -85,7 +86,8 @@ def command(
     if form is Format.TABLE:
         _print(kept, len(found), within, out)
     else:
-        print_rows(form, "comentions", corpus.sample, [one.flat() | {"sample": corpus.sample} for one in kept])
+        flat = [one.flat() | {"sample": corpus.sample} for one in kept]
+        print_rows(form, "comentions", corpus.sample, flat, excel=excel)
     notices(corpus.sample, law=bool(kept), to_data=form is Format.TABLE)
 
 

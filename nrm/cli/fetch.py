@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
 from nrm.cli import fetch_options as options
 from nrm.cli.options import ExcelFlag, Format, FormatOption, JsonFlag, chosen
-
-if TYPE_CHECKING:
-    from nrm.editions.manifest import Manifest
-    from nrm.fetching.client import Client
-    from nrm.fetching.fetched import Fetched
 
 SUMMARY = "The official PDFs, from USTR or an archive."
 EXAMPLES = ("nrm fetch", "nrm fetch 2016 2017", "nrm fetch --dry-run", "nrm fetch --check")
@@ -50,72 +44,35 @@ def command(
     written down in fetch.lock. Ends with 1 where an edition could not be had or has changed at the source; with
     --check where there is a new one.
     """
+    from nrm.cli.fetch_screen import print_fetched, print_sightings
+    from nrm.fetching.check import check as look
+    from nrm.fetching.fetch import Rules, fetch
+    from nrm.fetching.fetched import silent
+    from nrm.fetching.pages import Pages
+    from nrm.fetching.plan import known_years, plan
+    from nrm.fetching.retry import RetryPolicy
+
     form = chosen(form, json, excel)
     if check and (years or refresh or dry_run):
         raise typer.BadParameter("--check looks for new editions: it takes no YEAR, --refresh or --dry-run")
     manifest = options.manifest_of(manifest_file)
     if dry_run:
-        _print(_planned(years or [], folder, manifest, refresh), folder, form, excel)
+        print_fetched(plan(years or (), folder, manifest, refresh=refresh), folder, form, excel)
         return
-    from nrm.fetching.fetch import Rules, fetch
-    from nrm.fetching.retry import RetryPolicy
-
     policy = RetryPolicy(tries)
     with options.client_of(manifest, allow_host or (), any_host, cacert, timeout, pause) as client:
         if check:
-            _check(manifest, folder, client, policy, form, excel)
-            return
-        rules = Rules(limits=options.limits(max_time, max_size), policy=policy, refresh=refresh)
-        if sys.stderr.isatty():
-            rules = Rules(rules.limits, policy, refresh, progress=options.show_progress)
-        try:
-            found = fetch(years or [], folder, client, manifest, rules)
-        finally:
-            options.forget_progress()
-    _print(found, folder, form, excel)
-    if found.exit_code:
-        raise typer.Exit(found.exit_code)
-
-
-def _planned(years: list[int], folder: Path, manifest: Manifest, refresh: bool) -> Fetched:
-    """What would be asked, as if nothing had been had; what is there is known by its cover."""
-    from nrm.fetching import lock as locks
-    from nrm.fetching.by_hand import by_hand
-    from nrm.fetching.cover import judge
-    from nrm.fetching.fetch import wanted
-    from nrm.fetching.fetched import EditionFetch, Fetched
-    from nrm.fetching.routes import planned
-    from nrm.fetching.shelf import read_shelf
-
-    lock = locks.read(folder)
-    shelf = read_shelf(folder, lock, judge)
-    rows = []
-    for edition in wanted(years, manifest, lock):
-        held = shelf.best(edition.list_year)
-        if held is not None and not refresh:
-            rows.append(EditionFetch(edition.list_year, edition.title, "there", held.path, held.sha256))
-            continue
-        attempts = planned(edition, manifest)
-        steps = by_hand(edition, manifest, (), folder)
-        rows.append(EditionFetch(edition.list_year, edition.title, "would ask", attempts=attempts, by_hand=steps))
-    return Fetched(tuple(rows), shelf.notes())
-
-
-def _check(manifest: Manifest, folder: Path, client: Client, policy: Any, form: Format, excel: bool) -> None:
-    from nrm.cli.fetch_screen import print_sightings
-    from nrm.fetching import lock as locks
-    from nrm.fetching.check import check
-    from nrm.fetching.pages import Pages
-
-    lock = locks.read(folder)
-    known = {edition.list_year for edition in manifest.editions} | set(lock.pins)
-    found = check(manifest, known, Pages(client, policy))
-    print_sightings(found, manifest, form, excel)
-    if found.sightings:
-        raise typer.Exit(1)
-
-
-def _print(found: Fetched, folder: Path, form: Format, excel: bool) -> None:
-    from nrm.cli.fetch_screen import print_fetched
-
-    print_fetched(found, folder, form, excel)
+            seen = look(manifest, known_years(folder, manifest), Pages(client, policy))
+            print_sightings(seen, manifest, form, excel)
+            code = 1 if seen.sightings else 0
+        else:
+            progress = options.show_progress if sys.stderr.isatty() else silent
+            rules = Rules(options.limits(max_time, max_size), policy, refresh, progress=progress)
+            try:
+                found = fetch(years or (), folder, client, manifest, rules)
+            finally:
+                options.forget_progress()
+            print_fetched(found, folder, form, excel)
+            code = found.exit_code
+    if code:
+        raise typer.Exit(code)

@@ -92,6 +92,8 @@ def _print_open(one: EditionFetch) -> None:
         for attempt in attempts:
             print(f"  {route}: {harmless(attempt.address)}")
         say(f"{outcome}: {text}" if outcome else text, "    ", "      ")
+    if not one.by_hand:
+        return
     print("  " + styled("By hand:" if one.status == "not had" else "If none of them has it, by hand:", "bold"))
     for number, step in enumerate(one.by_hand, start=1):
         _say_with_addresses(f"{number}. {step}", "    ", "       ")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nrm.cli.options import DEFAULT_BUILD, BuildFolder, Format, FormatOption, JsonFlag, chosen
+from nrm.cli.options import DEFAULT_BUILD, BuildFolder, ExcelFlag, Format, FormatOption, JsonFlag, chosen
 from nrm.cli.text_options import Limit, NoFold, folding_rules, shown
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def command(
     build: BuildFolder = DEFAULT_BUILD,
     form: FormatOption = Format.TABLE,
     json: JsonFlag = False,
+    excel: ExcelFlag = False,
 ) -> None:
     """Compare how often terms stand in two parts of the corpus: log-likelihood, log ratio and corrected p-value.
 
@@ -73,12 +74,13 @@ def command(
         in_force=folding_rules(no_fold),
         correction=correction.value,
     )
-    form = chosen(form, json)
+    form = chosen(form, json, excel)
     if form is Format.TABLE:
         _print(found, limit, correction)
     else:
         rows = found.keywords[: shown(limit, len(found.keywords), on_screen=False)]
-        print_rows(form, "keyness", corpus.sample, [asdict(row) | {"sample": corpus.sample} for row in rows])
+        flat = [asdict(row) | {"sample": corpus.sample} for row in rows]
+        print_rows(form, "keyness", corpus.sample, flat, excel=excel)
     notices(corpus.sample, law=False, to_data=form is Format.TABLE)
 
 

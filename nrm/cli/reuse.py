@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nrm.cli.options import DEFAULT_BUILD, BuildFolder, Format, FormatOption, JsonFlag, chosen
+from nrm.cli.options import DEFAULT_BUILD, BuildFolder, ExcelFlag, Format, FormatOption, JsonFlag, chosen
 from nrm.cli.text_options import Limit, shown
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def command(
     build: BuildFolder = DEFAULT_BUILD,
     form: FormatOption = Format.TABLE,
     json: JsonFlag = False,
+    excel: ExcelFlag = False,
 ) -> None:
     """Tell how much of the entries was carried over, word for word, from the edition before.
 
@@ -46,15 +47,15 @@ def command(
     if boilerplate and market is not None:
         raise typer.BadParameter("give a MARKET or --boilerplate, not both")
     corpus = load(build)
-    form = chosen(form, json)
+    form = chosen(form, json, excel)
     if boilerplate:
         found = boilerplates.boilerplate(corpus, shortest=shortest or boilerplates.SHORTEST)
-        _show_boilerplate(corpus, found, limit, form)
+        _show_boilerplate(corpus, found, limit, form, excel)
     else:
-        _show_reuse(corpus, reuses.reuse(corpus, shortest=shortest or reuses.SHORTEST), market, form)
+        _show_reuse(corpus, reuses.reuse(corpus, shortest=shortest or reuses.SHORTEST), market, form, excel)
 
 
-def _show_reuse(corpus: Corpus, rows: Sequence[Reuse], market: str | None, form: Format) -> None:
+def _show_reuse(corpus: Corpus, rows: Sequence[Reuse], market: str | None, form: Format, excel: bool) -> None:
     from dataclasses import asdict
 
     from nrm.analysis.text.choose_part import choose_part
@@ -68,11 +69,14 @@ def _show_reuse(corpus: Corpus, rows: Sequence[Reuse], market: str | None, form:
     if form is Format.TABLE:
         print_years(reuse_by_year(rows)) if market is None else print_market(corpus, rows)
     else:
-        print_rows(form, "reuse", corpus.sample, [asdict(row) | {"sample": corpus.sample} for row in rows])
+        flat = [asdict(row) | {"sample": corpus.sample} for row in rows]
+        print_rows(form, "reuse", corpus.sample, flat, excel=excel)
     notices(corpus.sample, law=True, to_data=form is Format.TABLE)
 
 
-def _show_boilerplate(corpus: Corpus, found: Sequence[Boilerplate], limit: int | None, form: Format) -> None:
+def _show_boilerplate(
+    corpus: Corpus, found: Sequence[Boilerplate], limit: int | None, form: Format, excel: bool
+) -> None:
     from dataclasses import asdict
 
     from nrm.cli.reuse_screens import print_boilerplate
@@ -82,5 +86,6 @@ def _show_boilerplate(corpus: Corpus, found: Sequence[Boilerplate], limit: int |
     if form is Format.TABLE:
         print_boilerplate(kept, len(found))
     else:
-        print_rows(form, "boilerplate", corpus.sample, [asdict(one) | {"sample": corpus.sample} for one in kept])
+        flat = [asdict(one) | {"sample": corpus.sample} for one in kept]
+        print_rows(form, "boilerplate", corpus.sample, flat, excel=excel)
     notices(corpus.sample, law=bool(kept), to_data=form is Format.TABLE)

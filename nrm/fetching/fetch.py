@@ -15,7 +15,7 @@ from nrm.fetching.client import Client
 from nrm.fetching.cover import Cover, Judge, judge
 from nrm.fetching.download import Downloaded, Limits, download
 from nrm.fetching.failure import Failure
-from nrm.fetching.fetched import EditionFetch, Fetched, Progress
+from nrm.fetching.fetched import EditionFetch, Fetched, Progress, silent
 from nrm.fetching.keep import folder_of_pdfs, free_name, version_name
 from nrm.fetching.lock import Change, FetchLock
 from nrm.fetching.pages import Pages
@@ -27,10 +27,6 @@ from nrm.fetching.shelf import Shelf, ShelfFile, read_shelf, stable_name
 from nrm.fetching.words import Route, Status
 
 
-def _silent(list_year: int, address: str, size: int, whole: int | None) -> None:
-    pass
-
-
 @dataclass(frozen=True, slots=True)
 class Rules:
     """How to ask: `refresh` asks the source again for what is there; `judge` says what a file is."""
@@ -39,7 +35,7 @@ class Rules:
     policy: RetryPolicy = field(default_factory=RetryPolicy)
     refresh: bool = False
     judge: Judge = judge
-    progress: Progress = _silent
+    progress: Progress = silent
 
 
 def wanted(years: Iterable[int], manifest: Manifest, lock: FetchLock) -> tuple[EditionFacts, ...]:

@@ -13,6 +13,10 @@ Progress = Callable[[int, str, int, int | None], None]
 """Called with a list year, the address asked, the bytes that are there, and those of all where that is known."""
 
 
+def silent(list_year: int, address: str, size: int, whole: int | None) -> None:
+    """Tell nobody."""
+
+
 @dataclass(frozen=True, slots=True)
 class EditionFetch:
     """What became of one edition: its file (`None` where there is none), what was tried, what to do by hand.
