@@ -46,7 +46,7 @@ def test_pandas_reads_parquet_as_the_corpus_has_it(corpus: Corpus, name: str) ->
             continue
         values = [None if not column.is_list and pd.isna(value) else value for value in read[column.name]]
         if column.is_list:
-            values = [tuple(value) for value in values]
+            values = [() if value is None else tuple(value) for value in values]
         assert values == [row[column.name] for row in rows], column.name
 
 
