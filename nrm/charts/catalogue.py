@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 
 from matplotlib.axes import Axes
@@ -68,13 +68,15 @@ def drawn(corpus: ChartTables, name: str, **options: object) -> Axes:
     return known.draw(corpus, **given)
 
 
-def standard_set(corpus: ChartTables) -> Iterator[tuple[str, Axes]]:
+def standard_set(corpus: ChartTables, only: Collection[str] = ()) -> Iterator[tuple[str, Axes]]:
     """The charts that a build holds, each drawn when its turn comes, with its name for a file.
 
-    A chart for which the corpus has nothing, such as categories without a grouped edition, is left
-    out.
+    `only` names those that are wanted; all are where it is empty. A chart for which the corpus has nothing, such as
+    categories without a grouped edition, is left out.
     """
     for known in CATALOGUE.values():
+        if only and known.name not in only:
+            continue
         try:
             ax = known.draw(corpus)
         except UnknownName:

@@ -10,6 +10,7 @@ from nrm.cli import (
     add,
     aliases,
     build,
+    cache,
     chart,
     cite,
     comentions,
@@ -59,6 +60,7 @@ COMMANDS = {
     "train": train,
     "evaluate": evaluate,
     "inspect": inspect,
+    "cache": cache,
 }
 _EPILOG = """\b
 Start with:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,6 +15,8 @@ import typer
 from nrm.cli.options import DEFAULT_BUILD, ExcelFlag, Format, FormatOption, JsonFlag, chosen
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from nrm.stages.result import BuildResult
 
 SUMMARY = "PDFs in, all tables and charts out."
@@ -39,7 +42,7 @@ def command(
     workers: Annotated[
         int | None, typer.Option("--workers", metavar="N", min=1, help="Processes that read. [default: processors]")
     ] = None,
-    reader: Annotated[ReaderOption, typer.Option("--reader", help="What reads the PDFs.")] = ReaderOption.PDFPLUMBER,
+    reader: Annotated[ReaderOption, typer.Option("--reader", help="What reads the PDFs.")] = ReaderOption.PDFIUM,
     no_charts: Annotated[bool, typer.Option("--no-charts", help="Draw no charts.")] = False,
     model: Annotated[
         Path | None, typer.Option("--model", metavar="DIR", help="Look for markets with a trained model, too.")
@@ -53,6 +56,10 @@ def command(
     memory: Annotated[
         int, typer.Option("--memory", metavar="MB", min=0, help="Most memory for one file; 0 is no limit.")
     ] = 4096,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Take nothing from earlier builds.")] = False,
+    dask: Annotated[
+        str | None, typer.Option("--dask", metavar="ADDRESS", help="Let the workers of a Dask scheduler read.")
+    ] = None,
     form: FormatOption = Format.TABLE,
     json: JsonFlag = False,
     excel: ExcelFlag = False,
@@ -67,23 +74,34 @@ def command(
     from nrm.stages.build import build
     from nrm.stages.reading import Limits
 
-    result = build(
-        paths or [DEFAULT_SOURCE],
-        out,
-        sample=sample,
-        workers=workers,
-        reader=reader.value,
-        charts=not no_charts,
-        corrections=corrections,
-        model=model,
-        limits=Limits(seconds, memory),
-        progress=_progress if sys.stderr.isatty() else None,
-    )
+    with _executor(dask) as executor:
+        result = build(
+            paths or [DEFAULT_SOURCE],
+            out,
+            sample=sample,
+            workers=workers,
+            reader=reader.value,
+            charts=not no_charts,
+            corrections=corrections,
+            model=model,
+            limits=Limits(seconds, memory),
+            progress=_progress if sys.stderr.isatty() else None,
+            cache=not no_cache,
+            executor=executor,
+        )
     if sys.stderr.isatty():
         print("\r\x1b[K", end="", file=sys.stderr)
     _print(result, form, excel)
     if result.exit_code:
         raise typer.Exit(result.exit_code)
+
+
+def _executor(address: str | None) -> AbstractContextManager[Executor | None]:
+    if address is None:
+        return nullcontext()
+    from nrm.stages.dask_executor import dask_executor
+
+    return dask_executor(address)
 
 
 def _progress(done: int, total: int, name: str) -> None:

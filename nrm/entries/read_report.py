@@ -27,7 +27,7 @@ _COVER_PAGES = 4
 
 def read_report(
     path: str | Path,
-    reader: ReaderName = "pdfplumber",
+    reader: ReaderName = "pdfium",
     corrections: str | Path | Iterable[Correction] = (),
 ) -> Report:
     """Read one edition of the Notorious Markets List.

@@ -31,7 +31,7 @@ class Inspection:
 
 
 def inspected(
-    path: Path, reader: ReaderName = "pdfplumber", corrections: Path | None = None
+    path: Path, reader: ReaderName = "pdfium", corrections: Path | None = None
 ) -> Inspection:
     """Read a PDF as far as it can be read.
 

@@ -36,7 +36,7 @@ def file_hash(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def read_document(path: str | Path, reader: ReaderName = "pdfplumber") -> Document:
+def read_document(path: str | Path, reader: ReaderName = "pdfium") -> Document:
     """The lines of a PDF with position and style, page by page.
 
     Raises `UnreadablePdf` for a file that is missing, empty, damaged or no PDF, and `NoText` for

@@ -14,9 +14,9 @@ from nrm.editions.manifest import EditionFacts, facts, manifest
 from nrm.frames import check_references, frame
 from nrm.identity import Identification, identify
 from nrm.model import Edition, Finding, Report
-from nrm.stages.market_pipeline import nlp_of_markets
+from nrm.stages.cache import Cache
+from nrm.stages.kept_mentions import mentions_in
 from nrm.stages.verdicts import Verdict, verdict
-from nrm.tagging.mentions import tag_passages
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,12 +36,13 @@ def assemble(
     unreadable: Mapping[int, str] | None = None,
     *,
     model: str | Path | None = None,
+    cache: Cache | None = None,
 ) -> Assembled:
     """The tables of the corpus that some reports make up, one report per edition.
 
     `findings` are those about files; `unreadable` gives the file of an edition that was recognised and could
-    not be read. `model` is the folder of a trained model that looks for markets beside the names. All reports are
-    facsimiles or none is.
+    not be read. `model` is the folder of a trained model that looks for markets beside the names; `cache` knows
+    mentions that earlier builds found. All reports are facsimiles or none is.
     """
     reports = sorted(reports, key=lambda report: report.edition.list_year)
     sample = any(report.edition.sample for report in reports)
@@ -64,7 +65,7 @@ def assemble(
     own: dict[str, set[str]] = defaultdict(set)
     for listing in identified.listings:
         own[listing.entry_id].add(listing.market_id)
-    mentions = tag_passages(nlp_of_markets(identified.markets, model=model), passages, own)
+    mentions = mentions_in(passages, identified.markets, own, model=model, cache=cache or Cache(None))
     frames = {
         "editions": frame("editions", editions),
         "entries": frame("entries", records.entries_rows((e for r in reports for e in r.entries), sample=sample)),

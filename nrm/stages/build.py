@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Executor
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from nrm.fetching.lock import Pin, pins_beside
 from nrm.findings import finding
 from nrm.model import Finding, Report
 from nrm.pdf import ReaderName
+from nrm.stages.cache import Cache, cache_folder
 from nrm.stages.discover import DEFAULT_SOURCE, pdf_files, sample_files
 from nrm.stages.read_file import FileRead
 from nrm.stages.reading import Limits, Progress, read_files
@@ -27,18 +29,23 @@ def build(
     *,
     sample: bool = False,
     workers: int | None = None,
-    reader: ReaderName = "pdfplumber",
+    reader: ReaderName = "pdfium",
     charts: bool = True,
     model: str | Path | None = None,
     corrections: str | Path | None = None,
     limits: Limits | None = None,
     progress: Progress | None = None,
+    cache: bool | str | Path = True,
+    executor: Executor | None = None,
 ) -> BuildResult:
     """Build the tables (and charts) of all editions among some files and folders into the folder `out`.
 
     With `sample` the sample editions that ship with nrm are used instead of `paths`. `model` is a folder that
     `nrm train` wrote: it looks for markets beside the names, and what it finds has the subtype `statistical`.
     `corrections` is a TOML file of your own; each that was made, or that fits no longer, becomes a finding.
+    What earlier builds found in the same files is taken from the user's cache, or from the folder that `cache`
+    names, unless it is false. Files are read in `workers` processes within `limits`, or by an `executor`
+    (`concurrent.futures.Executor`) of your own. The result is the same in every case.
 
     A file that cannot be read, or is no Notorious Markets List, becomes a finding where there are others and an
     error where it is all there is; so does a second file of an edition where `fetch.lock` says which is meant.
@@ -49,18 +56,33 @@ def build(
     """
     from nrm.entries.correction_table import read_corrections
     from nrm.entries.corrections import corrected
-    from nrm.publish import new_build, write_tables
-    from nrm.stages.assemble import assemble
 
     target = Path(out)
+    kept = _cache(cache)
     own = read_corrections(corrections) if corrections is not None else ()
     if model is not None:
         refuse_sample_model(model, sample=True)  # a folder that is no model is said before hours of reading
+    from nrm.publish import new_build, write_tables
+    from nrm.stages.kept_builds import build_key, keep_build, kept_build
+
     with ExitStack() as stack:
         given = stack.enter_context(sample_files()) if sample else pdf_files(_listed(paths))
-        folder = stack.enter_context(new_build(target))
-        read = read_files(given, reader=reader, workers=workers, limits=limits, progress=progress)
         pins = {} if sample else pins_beside(given)
+        key = build_key(given, target, reader, charts, sample, sorted(pins.items()), own) if model is None else ""
+        if (there := kept_build(key, target, kept)) is not None:
+            return there
+        folder = stack.enter_context(new_build(target))
+        read = read_files(
+            given,
+            reader=reader,
+            workers=workers,
+            limits=limits,
+            progress=progress,
+            cache=kept,
+            executor=executor,
+        )
+        from nrm.stages.assemble import assemble  # brings pandas along, which the waiting time above pays for
+
         reports, findings = _one_per_edition([one for one in read if one.report is not None], pins)
         failed = tuple(one for one in read if one.report is None)
         if not reports:
@@ -71,11 +93,11 @@ def build(
         is_sample = reports[0].edition.sample
         if model is not None:
             refuse_sample_model(model, sample=is_sample)
-        assembled = assemble(reports, findings, unreadable, model=model)
+        assembled = assemble(reports, findings, unreadable, model=model, cache=kept)
         write_tables(assembled.frames, folder, sample=is_sample)
         corpus = Corpus.of(assembled.frames, sample=is_sample)
-        drawn = _draw(corpus, folder) if charts else ()
-        return BuildResult(
+        drawn = _draw(folder, sample=is_sample, workers=workers) if charts else ()
+        result = BuildResult(
             out=target,
             sample=is_sample,
             editions=tuple(corpus.rows("editions")),
@@ -84,6 +106,14 @@ def build(
             findings=assembled.findings,
             charts=tuple(target / path.relative_to(folder) for path in drawn),
         )
+    keep_build(key, result, kept)
+    return result
+
+
+def _cache(given: bool | str | Path) -> Cache:
+    if given is False:
+        return Cache(None)
+    return Cache(cache_folder() if given is True else Path(given))
 
 
 def _listed(paths: str | Path | Iterable[str | Path]) -> list[str | Path]:
@@ -155,7 +185,7 @@ def _about(one: FileRead) -> Finding:
     return finding(code, list_year=one.list_year, file=Path(one.path).name, text=one.message)
 
 
-def _draw(corpus: Corpus, folder: Path) -> tuple[Path, ...]:
-    from nrm.stages.standard_charts import draw
+def _draw(folder: Path, *, sample: bool, workers: int | None) -> tuple[Path, ...]:
+    from nrm.stages.standard_charts import draw_standard_set
 
-    return draw(corpus, folder / "charts")
+    return draw_standard_set(folder, sample=sample, workers=workers)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import traceback
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -19,6 +20,7 @@ _TROUBLES: dict[type[NrmError], Trouble] = {
     NotANotoriousMarketsList: "not-an-nml",
     EmptyResults: "no-entries",
 }
+DocumentOf = Callable[[Path, ReaderName], Document]
 _PDF_LIBRARIES = frozenset({"pdfminer", "pdfplumber", "pypdfium2", "pypdfium2_raw"})
 _LONG = 80
 """No edition has so many pages: a longer document is looked at before it is read as a whole."""
@@ -47,8 +49,32 @@ class FileRead:
         return RuntimeError(f"{self.message}\n{self.details}")
 
 
-def read_file(path: Path, reader: ReaderName = "pdfplumber") -> FileRead:
-    """Read one file; every failure becomes a value, so that one bad file does not cost the others."""
+def read_file(
+    path: Path,
+    reader: ReaderName = "pdfium",
+    *,
+    document_of: DocumentOf | None = None,
+    called: str = "",
+) -> FileRead:
+    """Read one file; every failure becomes a value, so that one bad file does not cost the others.
+
+    `document_of` gives its lines (default: reads them); `called` is its name where it lies under another one.
+    """
+    found = _read(path, reader, document_of)
+    return _renamed(found, path, called) if called and called != str(path) else found
+
+
+def _renamed(found: FileRead, path: Path, called: str) -> FileRead:
+    """The same of a file that is a copy of another: under the other's name."""
+    report = found.report
+    if report is not None:
+        name = one_line(Path(called).name)
+        findings = tuple(replace(finding, file=name) for finding in report.findings)
+        report = replace(report, edition=replace(report.edition, file=name), findings=findings)
+    return replace(found, path=called, report=report, message=found.message.replace(str(path), called))
+
+
+def _read(path: Path, reader: ReaderName, document_of: DocumentOf | None) -> FileRead:
     from nrm.entries.read_report import recognised, report_of
 
     document: Document | None = None
@@ -57,7 +83,7 @@ def read_file(path: Path, reader: ReaderName = "pdfplumber") -> FileRead:
             raise NotANotoriousMarketsList(
                 f"{path}: no Notorious Markets List (its first pages do not say that it is one)"
             )
-        document = read_document(path, reader)
+        document = document_of(path, reader) if document_of is not None else read_document(path, reader)
         return FileRead(str(path), report_of(document, str(path)))
     except tuple(_TROUBLES) as error:
         code = next(code for known, code in _TROUBLES.items() if isinstance(error, known))

@@ -16,13 +16,17 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
 
 from nrm.one_line import one_line
 from nrm.pdf import ReaderName
+from nrm.stages.by_executor import read_by
+from nrm.stages.cache import Cache
+from nrm.stages.kept_readings import keep_report, kept_report
+from nrm.stages.python_path import python_path
 from nrm.stages.read_file import FileRead
 
 
@@ -41,15 +45,41 @@ Progress = Callable[[int, int, str], None]
 def read_files(
     paths: Sequence[Path],
     *,
-    reader: ReaderName = "pdfplumber",
+    reader: ReaderName = "pdfium",
     workers: int | None = None,
     limits: Limits | None = None,
     progress: Progress | None = None,
+    cache: Cache | None = None,
+    executor: Executor | None = None,
 ) -> tuple[FileRead, ...]:
-    """Read every file, in the order given. `workers` is the number of processes (default: of processors)."""
+    """Read every file, in the order given, but for those of which the cache knows what became of them.
+
+    `workers` is the number of processes (default: of processors). With an `executor` that reads the files; limits
+    are then its own affair.
+    """
+    kept = cache or Cache(None)
+    known = {path: found for path in paths if (found := kept_report(path, reader, kept)) is not None}
+    unread = [path for path in paths if path not in known]
+    if executor is not None:
+        read = read_by(executor, unread, reader, progress)
+    else:
+        read = _read_here(unread, reader, workers, limits or Limits(), progress, kept) if unread else ()
+    for one in read:
+        keep_report(one, reader, kept)
+    return tuple({**known, **dict(zip(unread, read, strict=True))}[path] for path in paths)
+
+
+def _read_here(
+    paths: Sequence[Path],
+    reader: ReaderName,
+    workers: int | None,
+    limits: Limits,
+    progress: Progress | None,
+    cache: Cache,
+) -> tuple[FileRead, ...]:
     count = max(1, min(workers or os.cpu_count() or 1, len(paths)))
     idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
-    crew = [_Worker(reader, limits or Limits()) for _ in range(count)]
+    crew = [_Worker(reader, limits, cache) for _ in range(count)]
     for worker in crew:
         idle.put(worker)
 
@@ -80,8 +110,9 @@ def read_files(
 class _Worker:
     """A process that reads, started when it is first needed and again after it has died."""
 
-    def __init__(self, reader: ReaderName, limits: Limits) -> None:
+    def __init__(self, reader: ReaderName, limits: Limits, cache: Cache) -> None:
         self._reader = reader
+        self._cache = str(cache.folder or "")
         self._limits = limits
         self._process: subprocess.Popen[bytes] | None = None
         self._said: IO[bytes] | None = None
@@ -127,14 +158,14 @@ class _Worker:
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None:
-            limits = (self._reader, str(self._limits.seconds), str(self._limits.megabytes))
+            limits = (self._reader, str(self._limits.seconds), str(self._limits.megabytes), self._cache)
             self._said = tempfile.TemporaryFile()  # noqa: SIM115 -- open as long as the process
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-m", "nrm.stages.worker", *limits],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._said,
-                env=os.environ | {"PYTHONPATH": _python_path()},
+                env=os.environ | {"PYTHONPATH": python_path()},
             )
             if self._stopped:
                 self._process.kill()
@@ -153,10 +184,3 @@ class _Worker:
 def _end(process: subprocess.Popen[bytes], late: threading.Event) -> None:
     late.set()
     process.kill()
-
-
-def _python_path() -> str:
-    """The folder of this very package first, so that the worker runs the same code."""
-    here = str(Path(__file__).resolve().parents[2])
-    more = os.environ.get("PYTHONPATH")
-    return os.pathsep.join([here, more]) if more else here

@@ -15,12 +15,14 @@ from pathlib import Path
 from typing import cast
 
 from nrm.pdf import ReaderName
+from nrm.stages.cache import Cache
+from nrm.stages.kept_readings import document_of
 from nrm.stages.read_file import read_file
 
 _GRACE = 5
 
 
-def main(reader: str, seconds: float, megabytes: int) -> None:
+def main(reader: str, seconds: float, megabytes: int, folder: str) -> None:
     """Read until there is nothing left to read."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the business of the process that started this one
     if megabytes:
@@ -28,6 +30,7 @@ def main(reader: str, seconds: float, megabytes: int) -> None:
     # What a library prints must not get between the answers.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    cache = Cache(Path(folder) if folder else None)
     while True:
         try:
             path = pickle.load(sys.stdin.buffer)
@@ -35,7 +38,9 @@ def main(reader: str, seconds: float, megabytes: int) -> None:
             return
         if seconds:
             signal.alarm(math.ceil(seconds) + _GRACE)
-        found = read_file(Path(path), cast(ReaderName, reader))
+        found = read_file(
+            Path(path), cast(ReaderName, reader), document_of=lambda file, name: document_of(file, name, cache)
+        )
         signal.alarm(0)
         try:
             pickle.dump(found, answers)
@@ -54,4 +59,4 @@ def _limit_memory(megabytes: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], float(sys.argv[2]), int(sys.argv[3]))
+    main(sys.argv[1], float(sys.argv[2]), int(sys.argv[3]), sys.argv[4])

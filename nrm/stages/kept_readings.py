@@ -1,0 +1,107 @@
+"""What files came to in earlier builds: their reports, and the lines from which a changed stage makes new ones."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+from nrm.model import Box, Line, Page, Run
+from nrm.pdf import Bookmark, Document, ReaderName, file_hash, read_document
+from nrm.pdf.tagged_headings import TaggedHeadings
+from nrm.stages.cache import Cache, key_of
+from nrm.stages.plain_values import plain, value_of
+from nrm.stages.read_file import FileRead
+from nrm.stages.versions import lines_version, reports_version
+
+_LASTING = ("", "no-text", "not-an-nml", "no-entries")
+"""Outcomes that the file alone decides, not the machine on which it was read."""
+_RUN = attrgetter(*Run.__slots__)
+_BROKEN = (TypeError, ValueError, KeyError, IndexError, AttributeError)
+
+
+def kept_report(path: Path, reader: ReaderName, cache: Cache) -> FileRead | None:
+    """What became of this very file before; `None` where it is not known."""
+    given = cache.get("reports", key) if cache.folder is not None and (key := _report_key(path, reader)) else None
+    if given is None:
+        return None
+    try:
+        return value_of(FileRead, given)
+    except _BROKEN:
+        return None
+
+
+def keep_report(found: FileRead, reader: ReaderName, cache: Cache) -> None:
+    """Keep what became of a file, if it will be the same the next time."""
+    key = _report_key(Path(found.path), reader) if cache.folder is not None and found.trouble in _LASTING else ""
+    if key:
+        cache.put("reports", key, plain(found))
+
+
+def document_of(path: Path, reader: ReaderName, cache: Cache) -> Document:
+    """The document in a file, read if its lines were not kept. Raises as `read_document`."""
+    if cache.folder is None:
+        return read_document(path, reader)
+    try:
+        sha256 = file_hash(path)
+    except OSError:
+        return read_document(path, reader)
+    key = key_of("lines", lines_version(), reader, sha256)
+    given = cache.get("lines", key)
+    if given is not None:
+        try:
+            return _document(given, path, sha256)
+        except _BROKEN:
+            pass  # as good as none
+    document = read_document(path, reader)
+    cache.put("lines", key, _plain_document(document))
+    return document
+
+
+def _report_key(path: Path, reader: ReaderName) -> str:
+    """Names in it, too: they stand in messages and tables."""
+    try:
+        return key_of("report", reports_version(), reader, file_hash(path), path)
+    except OSError:
+        return ""
+
+
+def _plain_document(document: Document) -> dict[str, Any]:
+    return {
+        "pages": [
+            (p.number, p.width, p.height, [_plain_line(line) for line in p.lines], p.rules, p.images)
+            for p in document.pages
+        ],
+        "metadata": dict(document.metadata),
+        "bookmarks": [(mark.title, mark.level, mark.page) for mark in document.bookmarks],
+        "unreadable": document.unreadable,
+        "reread": document.reread,
+    }
+
+
+def _plain_line(line: Line) -> tuple[object, ...]:
+    runs = [_RUN(run) for run in line.runs]
+    return (line.page, line.text, line.box, runs, line.baseline, line.first_word_x1, line.size)
+
+
+def _document(given: dict[str, Any], path: Path, sha256: str) -> Document:
+    from nrm.one_line import one_line
+
+    return Document(
+        file=one_line(path.name),
+        sha256=sha256,
+        pages=tuple(
+            Page(number, width, height, tuple(map(_line, lines)), tuple(Box(*rule) for rule in rules), images)
+            for number, width, height, lines, rules, images in given["pages"]
+        ),
+        metadata=given["metadata"],
+        bookmarks=tuple(Bookmark(*mark) for mark in given["bookmarks"]),
+        headings=TaggedHeadings(path),
+        unreadable=tuple((page, reason) for page, reason in given["unreadable"]),
+        reread=tuple((page, reason) for page, reason in given["reread"]),
+    )
+
+
+def _line(given: list[Any]) -> Line:
+    page, text, box, runs, baseline, first_word_x1, size = given
+    return Line(page, text, Box(*box), tuple([Run(*run) for run in runs]), baseline, first_word_x1, size)
