@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from nrm.pdf import READERS, ReaderName
 from tests.fuzz.report import FAMILIES, make
 from tests.fuzz.score import FIGURES, Tally, score
 
@@ -26,10 +27,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--keep", type=Path, help="write PDFs and their truth here")
     parser.add_argument("--draw-only", action="store_true", help="draw and keep, do not read")
     parser.add_argument("--score", type=Path, help="score this folder instead")
+    parser.add_argument("--reader", choices=READERS, default="pdfplumber")
     parser.add_argument("--show", type=int, default=5, help="differences shown of each report")
     given = parser.parse_args(arguments)
     if given.score is not None:
-        return _table({given.score.name: list(_judged(_beside(given.score), given.show))})
+        return _table({given.score.name: list(_judged(_beside(given.score), given.show, given.reader))})
     families = FAMILIES if given.family == "all" else (given.family,)
     start, _, stop = given.seeds.partition(":")
     seeds = range(int(start), int(stop) if stop else int(start) + 1)
@@ -41,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
                 for pdf, truth in reports:
                     print(f"{pdf}: {truth['pages']} pages, {len(truth['entries'])} entries")
             return 0
-        return _table({family: list(_judged(reports, given.show)) for family, reports in made.items()})
+        return _table({family: list(_judged(reports, given.show, given.reader)) for family, reports in made.items()})
 
 
 def _drawn(family: str, seeds: Iterable[int], folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -59,13 +61,15 @@ def _beside(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
         yield pdf, json.loads(pdf.with_suffix(".json").read_text("utf-8"))
 
 
-def _judged(reports: Iterable[tuple[Path, dict[str, Any]]], show: int) -> Iterator[Tally]:
+def _judged(
+    reports: Iterable[tuple[Path, dict[str, Any]]], show: int, reader: ReaderName
+) -> Iterator[Tally]:
     """A tally of each report, its first differences printed as they come."""
     import nrm
 
     for pdf, truth in reports:
         try:
-            tally = score(nrm.read_report(pdf), truth)
+            tally = score(nrm.read_report(pdf, reader), truth)
         except Exception:  # noqa: BLE001 - whatever is raised counts as a failure
             tally = score(_Nothing(), truth)
             tally.differences.insert(0, traceback.format_exc(limit=-2).strip())
