@@ -72,21 +72,22 @@ def registered_domain(host: str) -> str | None:
 
 @lru_cache(maxsize=16384)
 def _registered(normal: str) -> str | None:
-    parts = _suffix_list()(normal)
+    parts = suffix_list()(normal)
     if not parts.suffix or not parts.domain:
         return None
     return f"{parts.domain}.{parts.suffix}"
 
 
 @cache
-def _suffix_list() -> TLDExtract:
+def suffix_list(*, private: bool = False) -> TLDExtract:
+    """The public suffix list that ships with tldextract; with `private` also endings under which names are rented."""
     from tldextract import TLDExtract
 
     return TLDExtract(
         cache_dir=None,
         suffix_list_urls=(),
         fallback_to_snapshot=True,
-        include_psl_private_domains=False,
+        include_psl_private_domains=private,
         extra_suffixes=sorted(facts().reserved_suffixes),
     )
 

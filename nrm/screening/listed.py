@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from nrm.analysis.page_address import page_address
 from nrm.identity.aliases import reviewed
 from nrm.identity.normalise import domain_label, name_key, other_names
-from nrm.lexicons.hosts import facts, normal_host
+from nrm.lexicons.hosts import normal_host, suffix_list
 from nrm.screening.keys import alias_key, whole_address
 
 if TYPE_CHECKING:
-    from tldextract import TLDExtract
-
     from nrm.corpus import Corpus
 
 
@@ -122,18 +119,5 @@ def _add_host(index: Listed, domain: str, proof: Proof) -> None:
 
 def _holder(host: str) -> str:
     """The domain whose holder is answerable for a host: under a suffix where anybody can rent a name, that name."""
-    parts = _all_suffixes()(host)
+    parts = suffix_list(private=True)(host)
     return f"{parts.domain}.{parts.suffix}" if parts.domain and parts.suffix else ""
-
-
-@cache
-def _all_suffixes() -> TLDExtract:
-    from tldextract import TLDExtract
-
-    return TLDExtract(
-        cache_dir=None,
-        suffix_list_urls=(),
-        fallback_to_snapshot=True,
-        include_psl_private_domains=True,
-        extra_suffixes=sorted(facts().reserved_suffixes),
-    )

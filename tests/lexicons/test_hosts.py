@@ -65,7 +65,7 @@ def test_the_net_is_never_asked(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket, "socket", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    hosts._suffix_list.cache_clear()
+    hosts.suffix_list.cache_clear()
     hosts._registered.cache_clear()
-    assert hosts._suffix_list().suffix_list_urls == ()
+    assert hosts.suffix_list().suffix_list_urls == ()
     assert registered_domain("never.seen.before.example") == "before.example"

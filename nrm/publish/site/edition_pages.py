@@ -18,8 +18,8 @@ GROUPS = (
     ("delisted", False, "No longer listed; since when is not established"),
     ("retained", True, "Still listed"),
     ("retained", False, "Still listed"),
-    ("unknown", False, "Not established"),
-    ("unknown", True, "Not established"),
+    ("unknown", False, "Whether they came, stayed or went is not established"),
+    ("unknown", True, "Whether they came, stayed or went is not established"),
 )
 """Event, whether it is established, and what is said of the markets to which it happened."""
 Key = tuple[str, bool]

@@ -24,7 +24,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {
-        "years": years, "country": country_name, "place": place_of, "day": day, "state": state_name, "size": size,
+        "years": years, "country": country_name, "place": place_of, "day": day, "of": of, "state": state_name,
+        "size": size,
     }  # fmt: skip
     made.globals["page_link"] = page_link
     return made
@@ -35,9 +36,17 @@ def page_link(edition: Row, page: int | None) -> str:
     return page_address(edition["source_url"], page)
 
 
-def day(value: datetime.date | None) -> str:
-    """A date such as 21 December 2016; "date not known" for none."""
-    return f"{value.day} {value:%B} {value.year}" if value else "date not known"
+def day(value: datetime.date) -> str:
+    """A date such as 21 December 2016."""
+    return f"{value.day} {value:%B} {value.year}"
+
+
+def of(number: int, noun: str) -> str:
+    """
+    >>> of(1, "edition"), of(1200, "edition")
+    ('1 edition', '1,200 editions')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def size(count: int) -> str:

@@ -7,6 +7,7 @@
     const table = document.getElementById(form.dataset.filter);
     const rows = Array.from(table.tBodies[0].rows);
     const count = document.getElementById("count");
+    const allMarkets = count.textContent;
 
     const apply = () => {
       const wanted = new FormData(form);
@@ -20,7 +21,7 @@
         row.hidden = !fits;
         shown += fits ? 1 : 0;
       }
-      count.textContent = shown === rows.length ? `${shown} markets` : `${shown} of ${rows.length} markets`;
+      count.textContent = shown === rows.length ? allMarkets : `${shown} of ${allMarkets}`;
       const kept = new URLSearchParams(Array.from(wanted).filter(([, value]) => value));
       history.replaceState(null, "", kept.size ? `#${kept}` : location.pathname + location.search);
     };
