@@ -21,6 +21,11 @@ _OPENING_SENTENCES = 7
 _OPENING_LENGTH = 900
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _SHORTEST_NAMESAKE = 3
+_IS_OWN = re.compile(
+    r"\s+is (?:now )?(?:its|the|their)(?: (?:main|current|primary|principal|only|official|new))?"
+    r" (?:domain|site|website|address)\b(?! of (?:another|other))",
+    re.IGNORECASE,
+)
 
 
 def own_domains(heading: str, text: str) -> tuple[str, ...]:
@@ -54,7 +59,8 @@ def _introduced(sentence: str, names: list[str]) -> list[str]:
     own = []
     for domain in domains:
         before = [mine for end, mine in signs if end <= domain.start]
-        if before[-1] if before else _is_namesake(domain, names):
+        said = _IS_OWN.match(sentence, domain.end) or _is_namesake(domain, names)
+        if before[-1] if before else said:
             own.append(domain.host)
     return own
 

@@ -32,6 +32,11 @@ _SEPARATOR_END = re.compile(r"[.:–—-]$")
 _LEADS_ON = re.compile(r"^[:–—\u00ad-]\s")
 _BRACKET_FIRST = re.compile(r"\([^()]*\)\s*[.:–—]")
 _LEAD_SEPARATOR = re.compile(r"[:–—.]|-(?=\s)")
+_STATEMENT = re.compile(
+    r"(?:Nominated (?:as|under|at|for)|Headquartered in|Based in|Available at"
+    r"|(?:Alleg|Report)edly (?:based|hosted|operated))\b"
+)
+"""What opens the line under a market's name, and with a capital no line within a sentence."""
 _INDENT = 7.0
 _ALIGNED = 2.0
 _DEEPEST_INDENT = 4.5
@@ -63,7 +68,9 @@ def starts_block(group: Sequence[Line], line: Line, following: Line | None, body
     same_page = before.page == line.page
     if same_page and _far_below(before, line, body):
         return True
-    if same_page and in_capitals(before.text) and not _opens_in_capitals(line):
+    if same_page and in_capitals(before.text) and not (_SEPARATOR_END.search(before.text) or _opens_in_capitals(line)):
+        return True
+    if _STATEMENT.match(line.text) and not _ends_sentence(before):
         return True
     room = has_room(before, line, body)
     if BULLET.match(line.text) and (room or _ends_sentence(before)):
@@ -106,8 +113,7 @@ def _is_dash_in_text(group: Sequence[Line], line: Line, body: Body) -> bool:
         line.text[0] in _DASHES
         and not _ends_sentence(before)
         and not BULLET.match(group[0].text)
-        and before.page == line.page
-        and line.box.x0 - before.box.x0 < _ALIGNED
+        and line.box.x0 - body.left_of(line.page) < before.box.x0 - body.left_of(before.page) + _ALIGNED
         and _fills_half(before, body)
         and line.text[1:].lstrip()[:1].islower()
     )

@@ -27,6 +27,8 @@ The site, which is reportedly based in Türkiye, is large. | TR
 Palace has its headquarters in Bulgaria. | BG
 Its servers are located in Romania. | RO
 The site operates out of Moldova. | MD
+Palace is believed to operate from Romania. | RO
+Many sellers operate from Romania. |
 The company is incorporated in the Seychelles. | SC
 The service is at home in Poland. | PL
 It is popular in China. |

@@ -43,6 +43,11 @@ The site, palace.com, offers films. | palace.com
 Its main site (palace.com) offers films. | palace.com
 The marketplace at palace.com offers watches. | palace.com
 The service, now at palace.com, has grown. | palace.com
+palace.com is its main domain. | palace.com
+Its users find it at palace.com. | palace.com
+The service (at palace.com) is free. | palace.com
+Other nominated sites include palace.com and palace.net. | palace.com palace.net
+palace.com is a site of another kind. |
 Websites: palace.com, palace.net. | palace.com palace.net
 The studio's own site, palace.com, warns its viewers. |
 It embeds files hosted on palace.com. |

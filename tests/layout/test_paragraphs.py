@@ -66,6 +66,17 @@ def test_a_run_in_title_in_capitals_may_wrap_before_its_last_word() -> None:
     assert len(texts(stacked([upper, lower]))) == 1
 
 
+def test_a_run_in_title_in_capitals_may_end_with_its_line() -> None:
+    upper = line(Set("THE MARKET OF THE NORTHERN HARBOR GATE AND ITS TRADE CITY, SANTO DOMINGO:", bold=True))
+    assert len(texts(stacked([upper, line("Unquestionably-the-largest has 190 stalls.")]))) == 1
+
+
+def test_what_is_said_under_a_name_in_its_style_is_another_block() -> None:
+    name = line(Set("The Market of the Northern Harbor Gate and Its Old Trade City, Joint Stock Company", italic=True))
+    said = line(Set("Nominated as palace.com. Headquartered in Brazil.", italic=True))
+    assert len(texts(stacked([name, said]))) == 2
+
+
 def test_a_bracket_that_closes_a_run_in_title_belongs_to_it() -> None:
     upper = line(Set("The Market of the Northern Harbor Gate and Its Old Trade City of Santo Domingo", bold=True))
     lower = line("(palace.com). This service has been available for long.")
