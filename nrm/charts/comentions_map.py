@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -15,8 +16,10 @@ from nrm.analysis.text.comentions import comentions as pairs_of
 from nrm.charts.canvas import axes, describe
 from nrm.charts.source import Source, caption, source, title
 from nrm.charts.theme import BLUE, INK, PAPER, SMALL_SIZE, TINY_SIZE, theme
-from nrm.corpus import Corpus
 from nrm.errors import UnknownName
+
+if TYPE_CHECKING:
+    from nrm.corpus import Corpus
 
 _WHAT = {"COUNTRY": "countries", "MARKET": "markets", "ORG": "companies and organisations"}
 _UNITS = {"entry": "entries", "paragraph": "paragraphs"}

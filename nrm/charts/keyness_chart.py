@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -12,7 +14,9 @@ from nrm.charts.apart_labels import Labelled, apart_labels
 from nrm.charts.canvas import axes, describe
 from nrm.charts.source import Source, caption, source, title
 from nrm.charts.theme import BLUE, FAINT, GRID, SMALL_SIZE, UNKNOWN, VERMILION, theme
-from nrm.corpus import Corpus
+
+if TYPE_CHECKING:
+    from nrm.corpus import Corpus
 
 SURE = 0.05
 """Terms with a corrected p-value below this are coloured."""

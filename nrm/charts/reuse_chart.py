@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -14,8 +16,10 @@ from nrm.charts.canvas import axes, describe
 from nrm.charts.editions_axis import editions_axis, unknown_band
 from nrm.charts.source import Source, caption, source, title
 from nrm.charts.theme import BLUE, FAINT, GRID, INK, PAPER, SKY, SMALL_SIZE, TINY_SIZE, theme
-from nrm.corpus import Corpus
 from nrm.errors import UnknownName
+
+if TYPE_CHECKING:
+    from nrm.corpus import Corpus
 
 # Entries of nearly the same share stand apart: the next one four places further, of eleven.
 _DOT_PLACES, _STEP = 11, 4

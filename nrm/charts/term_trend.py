@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -18,8 +19,10 @@ from nrm.charts.editions_axis import editions_axis, unknown_band
 from nrm.charts.end_labels import LineEnd, end_labels
 from nrm.charts.source import Source, caption, source, title
 from nrm.charts.theme import FAINT, GRID, INK, PAPER, SEQUENCE, TINY_SIZE, theme
-from nrm.corpus import Corpus
 from nrm.errors import BadQuery
+
+if TYPE_CHECKING:
+    from nrm.corpus import Corpus
 
 MOST_TERMS = 6
 _MARKERS = "osD^vP"

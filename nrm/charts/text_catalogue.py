@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from matplotlib.axes import Axes
 
@@ -12,8 +13,10 @@ from nrm.charts.keyness_chart import keyness
 from nrm.charts.known_chart import Chart
 from nrm.charts.reuse_chart import reuse
 from nrm.charts.term_trend import term_trend
-from nrm.corpus import Corpus
 from nrm.errors import BadQuery
+
+if TYPE_CHECKING:
+    from nrm.corpus import Corpus
 
 
 def _terms(

@@ -27,7 +27,7 @@ def test_the_matches_of_a_concordance_stand_under_one_another(columns: int, buil
     assert len({line.index("set-top box") for line in lines}) == 1
     assert max(map(len, ran.stdout.splitlines())) <= columns
     assert "9 occurrences." in ran.stdout
-    assert ran.stdout.count(SAMPLE_NOTICE) == 1 or columns == 60
+    assert " ".join(ran.stdout.split()).count(SAMPLE_NOTICE) == 1
 
 
 def test_the_concordance_as_json(build: tuple[str, Path], sample_build: Path) -> None:
