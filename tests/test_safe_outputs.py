@@ -19,10 +19,11 @@ from nrm.analysis.story import story
 from nrm.charts.catalogue import CATALOGUE
 from nrm.charts.save import rendered
 from nrm.cli.screen import say
-from nrm.corpus import Corpus
+from nrm.corpus import Corpus, load
 from nrm.errors import BadBuild
 from nrm.model import Report
 from nrm.publish import DATABASE, build_manifest, write_tables
+from nrm.publish.site import site_folder, write_site
 from nrm.stages.assemble import Assembled, assemble
 from nrm.tagging.displacy import displacy
 
@@ -58,10 +59,15 @@ class _Tags(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: set[str] = set()
+        self.scripts: list[str] = []
+        self.links: list[str] = []
         self.text = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found.add(tag)
+        told = {name: value or "" for name, value in attrs}
+        self.scripts += [told.get("src", "")] if tag == "script" else []
+        self.links += [told[name] for name in ("href", "src") if name in told]
         self.found |= {name for name, _ in attrs if name.startswith("on") or name in ("src", "href")}
 
     def handle_data(self, data: str) -> None:
@@ -107,6 +113,24 @@ def test_tables_and_database_hold_it_as_text(assembled: Assembled, tmp_path: Pat
     assert count == total == len(assembled.frames["listings"])
 
 
+def test_the_site_escapes_what_a_report_says(assembled: Assembled, tmp_path: Path) -> None:
+    (tmp_path / "build").mkdir()
+    write_tables(assembled.frames, tmp_path / "build", sample=True)
+    build_manifest.write(tmp_path / "build")
+    write_site(load(tmp_path / "build"), tmp_path / "site")
+    said = 0
+    for path in (tmp_path / "site").rglob("*.html"):
+        tags = _Tags()
+        tags.feed(path.read_text("utf-8"))
+        tags.close()
+        assert not {"img", "iframe", "object", "embed"} & tags.found, path
+        assert not [name for name in tags.found if name.startswith("on")], path
+        assert all(one.endswith("static/site.js") for one in tags.scripts), path
+        assert all(not one.casefold().startswith(("javascript:", "data:", "//")) for one in tags.links), path
+        said += "<script>alert(1)</script>" in tags.text
+    assert said > 10
+
+
 @pytest.mark.parametrize("name", ["../outside.csv", "/etc/passwd", "a/../../b", "..", "", "a\\..\\..\\b", "C:\\x"])
 def test_a_build_manifest_cannot_name_what_is_outside(name: str, tmp_path: Path) -> None:
     folder = tmp_path / "build"
@@ -118,6 +142,11 @@ def test_a_build_manifest_cannot_name_what_is_outside(name: str, tmp_path: Path)
     (folder / build_manifest.FILE).write_text(json.dumps(told), "utf-8")
     with pytest.raises(BadBuild, match="damaged"):
         build_manifest.read(folder)
+    (folder / site_folder.MANIFEST).write_text(
+        json.dumps({"schema": "nrm.site-folder/1", "files": {name: ["0" * 64]}}), "utf-8"
+    )
+    with pytest.raises(BadBuild, match="damaged"):
+        site_folder.own_files(folder)
 
 
 def test_a_terminal_gets_no_commands(capsys: pytest.CaptureFixture[str]) -> None:

@@ -129,8 +129,8 @@ def _checked(row: Row) -> Row:
         raise ValueError(f"{row.list_year}: no SHA-256")
     if not isinstance(row.file, str) or not is_plain_name(row.file):
         raise ValueError(f"{row.list_year}: {row.file!r} is no name of a file in this folder")
-    if not isinstance(row.address, str):
-        raise ValueError(f"{row.list_year}: no address")
+    if not isinstance(row.address, str) or not (row.address == "" or row.address.startswith("https://")):
+        raise ValueError(f"{row.list_year}: {row.address!r} is no https address")
     if isinstance(row, Pin):
         datetime.fromisoformat(row.fetched)
         if row.route not in get_args(Route):

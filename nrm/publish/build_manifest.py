@@ -9,9 +9,10 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path
 
 from nrm.errors import BadBuild
+from nrm.publish.inside import stays_inside
 from nrm.schema import version
 
 FILE = "build.json"
@@ -43,7 +44,7 @@ def read(folder: Path) -> BuildManifest:
         if described["schema"] != _SCHEMA:
             raise ValueError("another schema")
         files = dict(described["files"])
-        if not all(map(_inside, files)):
+        if not all(map(stays_inside, files)):
             raise ValueError("a path leads out of the folder")
         return BuildManifest(int(described["version"]), files)
     except OSError as error:
@@ -65,12 +66,6 @@ def is_intact(folder: Path) -> bool:
     except BadBuild:
         return False
     return all((folder / name).is_file() and _sha256(folder / name) == digest for name, digest in files.items())
-
-
-def _inside(name: str) -> bool:
-    """Whether a path stays within the folder, whatever system reads it."""
-    paths = PurePosixPath(name), PureWindowsPath(name)
-    return bool(name) and not any(path.anchor or ".." in path.parts for path in paths)
 
 
 def _files(folder: Path) -> list[str]:

@@ -176,18 +176,18 @@ def test_a_killed_download_is_gone_on_with(
 
     def never_ending(request: Request) -> None:
         request.answer(200, pdf[:800], content_length=str(len(pdf)), etag='"a"')
-        time.sleep(20)
+        time.sleep(30)
 
     server.paths["/2016.pdf"] = never_ending
     command = [sys.executable, "-m", "nrm.cli", "fetch", "2016", *options]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         part = raw / ".nml-2016.pdf.part"
-        until = time.monotonic() + 30
-        while not part.is_file() and time.monotonic() < until:
+        until = time.monotonic() + 120
+        while not (part.is_file() and part.stat().st_size) and time.monotonic() < until:
             time.sleep(0.05)
-        time.sleep(0.3)
+        assert part.is_file()
         process.send_signal(how)
-        _, said = process.communicate(timeout=20)
+        _, said = process.communicate(timeout=60)
     assert process.returncode not in (0, 1, 3)
     assert b"Traceback" not in said
     assert [path.name for path in raw.iterdir() if not path.name.startswith(".")] == []

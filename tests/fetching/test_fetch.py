@@ -308,6 +308,7 @@ def test_a_folder_that_cannot_be_used(server: Server, client: Client, tmp_path: 
         ('"nml-2016.pdf"', '"..\\\\x.pdf"'),
         ('"nml-2016.pdf"', '".hidden"'),
         ('"sha256": "', '"sha256": "zz'),
+        ('"address": "https:', '"address": "javascript:'),
         ('"fetched": "2', '"fetched": "x'),
         ('"route": "manifest"', '"route": "guess"'),
         ("nrm.fetch-lock/1", "nrm.fetch-lock/9"),

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from nrm.errors import BadBuild
+from nrm.publish.inside import stays_inside
 
 MANIFEST = ".nrm-site.json"
 _SCHEMA = "nrm.site-folder/1"
@@ -58,6 +59,8 @@ def own_files(folder: Path) -> Hashes:
         told = json.loads(path.read_bytes())
         if told["schema"] != _SCHEMA:
             raise ValueError("another schema")
+        if not all(map(stays_inside, told["files"])):
+            raise ValueError("a path leads out of the folder")
         return {str(name): tuple(map(str, digests)) for name, digests in told["files"].items()}
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise BadBuild(f"{path} is damaged; write the site into another folder") from error
