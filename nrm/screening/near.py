@@ -39,7 +39,7 @@ def near_matches(names: Sequence[str], listed: Proofs) -> Iterator[list[Near]]:
 def _key(name: str) -> str:
     """The key of a name; of a domain that of its label, for another ending is no likeness."""
     address = whole_address(name)
-    return name_key(name) if address is None else domain_label(address.host).removeprefix("the")
+    return name_key(name if address is None else domain_label(address.host))
 
 
 def _alike(queries: Sequence[str], keys: Sequence[str]) -> list[list[tuple[float, str]]]:
