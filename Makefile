@@ -8,7 +8,7 @@ PYTEST := $(BIN)/python -m pytest
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help install dev demo test test-slow lint types fuzz fuzz-pdf samples docs wheel clean
+.PHONY: help install dev demo bench test test-slow lint types fuzz fuzz-pdf samples docs wheel clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -38,6 +38,9 @@ dev: $(VENV)/.nrm-dev-installed  ## the same with everything for tests and check
 
 demo: $(VENV)/.nrm-installed  ## the main job: the PDFs in data/raw, or the sample editions if there are none
 	@sh tools/demo.sh $(BIN)/nrm
+
+bench: $(VENV)/.nrm-installed  ## how fast this machine tags text, on the sample editions
+	@$(BIN)/python tools/bench.py
 
 test: $(VENV)/.nrm-dev-installed  ## the tests (without the slow ones), on the sample editions
 	@echo "Testing on the sample editions (facsimiles, no official data)."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, DocBin
 
 from nrm.errors import BadTable
 from nrm.tagging.market_names import MarketName
@@ -97,6 +99,34 @@ def test_documents_survive_serialisation(reviewed_nlp: Language) -> None:
     assert [s.kb_id_ for s in copy.spans["nrm"]] == [s.kb_id_ for s in doc.spans["nrm"]]
 
 
+def test_many_documents_in_one_bin(reviewed_nlp: Language) -> None:
+    texts = [NEWS, "Chinese Uploaded.net and Tepito", "nothing"]
+    stored = DocBin(store_user_data=True, docs=reviewed_nlp.pipe(texts)).to_bytes()
+    copies = list(DocBin().from_bytes(stored).get_docs(spacy.blank("en").vocab))
+    assert [entities(copy) for copy in copies] == [entities(reviewed_nlp(text)) for text in texts]
+    assert [[e.ent_id_ for e in copy.ents] for copy in copies[1:]] == [["adjective", "", ""], []]
+    assert [span.kb_id_ for span in copies[1].spans["nrm"]] == ["CN", "uploaded.net", "uploaded", "tepito-mexico-city"]
+
+
+def test_a_saved_pipeline_loads_where_nrm_is_only_installed(reviewed_nlp: Language, tmp_path: Path) -> None:
+    """The factory is found by its entry point: nothing of nrm is imported by hand."""
+    reviewed_nlp.to_disk(tmp_path)
+    code = f"import spacy; print(*[e.kb_id_ for e in spacy.load({str(tmp_path)!r})('VK in China').ents])"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=False)
+    if "nrm_mentions" in ran.stderr:
+        pytest.skip("nrm is not installed in this environment, only on the path")
+    assert ran.stdout.split() == ["vk", "CN"]
+
+
+def test_a_component_among_others() -> None:
+    language = spacy.blank("en")
+    language.add_pipe("sentencizer")
+    language.add_pipe("nrm_mentions").set_names([MarketName("zempf", "Zempf", "online")])  # type: ignore[attr-defined]
+    doc = language("Sold on Zempf. Seen in Peru.")
+    assert [sentence.text for sentence in doc.sents] == ["Sold on Zempf.", "Seen in Peru."]
+    assert [e.kb_id_ for e in doc.ents] == ["zempf", "PE"]
+
+
 def test_batches_give_the_same_as_single_texts(reviewed_nlp: Language) -> None:
     texts = [NEWS, "", "Tepito", "\n\n"]
     assert [entities(d) for d in reviewed_nlp.pipe(texts, batch_size=2)] == [
@@ -149,7 +179,7 @@ def test_any_text_keeps_its_characters(reviewed_nlp: Language, parts: list[str])
 
 
 def test_it_is_fast_enough(reviewed_nlp: Language) -> None:
-    """A bound far below what is measured (some 80,000 words a second), so that it fails only for a reason."""
+    """A bound far below what is measured (`make bench`), so that it fails only for a reason."""
     texts = [NEWS * 20] * 10
     words = sum(len(text.split()) for text in texts)
     begun = time.process_time()
