@@ -17,8 +17,8 @@ from nrm.tagging.surroundings import Surroundings
 Verdict = Literal["market", "other"]
 
 _COLUMNS: Final = frozenset(
-    {"name", "applies", "before", "after", "not_after", "position", "line", "neighbour", "row", "own", "kind"}
-    | {"says", "meant", "not_meant"}
+    {"name", "applies", "before", "after", "not_after", "position", "line", "neighbour", "row", "own", "capitals"}
+    | {"kind", "says", "meant", "not_meant"}
 )
 _APPLIES: Final = frozenset({"any", "word", "phrase", "short"})
 
@@ -37,6 +37,7 @@ class ContextRule:
     neighbour: bool
     row: bool
     own: bool
+    capitals: bool
     kind: str
     says: Verdict
     meant: tuple[str, ...]
@@ -57,6 +58,8 @@ class ContextRule:
         if (self.row and not around.in_row) or (self.own and not around.is_own):
             return False
         if self.neighbour and not around.has_capital_neighbour:
+            return False
+        if self.capitals and not around.is_in_capitals:
             return False
         if self.line == "whole":
             return around.is_whole_line
@@ -98,6 +101,7 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, str]) -> ContextRule:
         neighbour=row.get("neighbour", False),
         row=row.get("row", False),
         own=row.get("own", False),
+        capitals=row.get("capitals", False),
         kind=row.get("kind", ""),
         says=cast(Verdict, row["says"]),
         meant=tuple(row.get("meant", ())),

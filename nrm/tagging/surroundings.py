@@ -11,6 +11,7 @@ from nrm.lexicons.cities import city_named
 from nrm.lexicons.countries import country_named, find_countries
 
 _WINDOW: Final = 160
+_BESIDE: Final = 25
 _SPACE = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;…]['\"”’)\]]*|[•●▪*]|\n\s*\n)\s*(?:[“\"‘'(\[]\s*)?$")
 _ABBREVIATION = re.compile(r"(?i)\b(?:mr|mrs|ms|dr|st|no|vs|v|e\.g|i\.e|cf|inc|ltd|u\.s|[a-z])\.\s*$")
@@ -95,6 +96,13 @@ class Surroundings:
     def _line(self) -> tuple[int, int]:
         last = self.text.find("\n", self.end)
         return self.text.rfind("\n", 0, self.start) + 1, len(self.text) if last < 0 else last
+
+    @cached_property
+    def is_in_capitals(self) -> bool:
+        """Whether it is all in capitals where the words beside it are not."""
+        found = self.text[self.start : self.end]
+        beside = _WORD.findall(self.before[-_BESIDE:] + " " + self.after[:_BESIDE])
+        return found.isupper() and any(word.islower() and len(word) > 1 for word in beside)
 
     @cached_property
     def has_capital_neighbour(self) -> bool:

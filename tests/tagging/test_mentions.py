@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from spacy.language import Language
 
 from nrm.model import Passage
+from nrm.tagging.market_names import MarketName
 from nrm.tagging.mentions import page_of, tag_passages
+from nrm.tagging.pipeline import nlp
 
 
 def test_mentions_are_offsets_into_the_passage(reviewed_nlp: Language, passage: Callable[..., Passage]) -> None:
@@ -36,3 +39,11 @@ def test_page_of_a_passage_that_runs_over_two(passage: Callable[..., Passage], o
 
 def test_page_of_a_passage_without_height(passage: Callable[..., Passage]) -> None:
     assert page_of(passage("x", pages=((7, 0.0),)), 0) == 7
+
+
+def test_under_its_own_heading_an_everyday_word_is_believed(passage: Callable[..., Passage]) -> None:
+    language = nlp([MarketName("spider", "Spider", "online"), MarketName("live", "Live", "online")])
+    text = replace(passage("Spider sells films. Live sells films."), entry_id="2019-spider")
+    assert [m.norm for m in tag_passages(language, [text])] == []
+    assert [m.norm for m in tag_passages(language, [text], {"2019-spider": ["spider"]})] == ["spider"]
+    assert [m.norm for m in tag_passages(language, [text], {"2019-live": ["spider"]})] == []
