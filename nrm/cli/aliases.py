@@ -32,8 +32,8 @@ class DecisionOption(StrEnum):
 
 
 def command(
-    one: Annotated[str, typer.Argument(metavar="[ID", help="A market_id to decide about.")] = "",
-    other: Annotated[str, typer.Argument(metavar="ID]", help="The other one.")] = "",
+    one: Annotated[str, typer.Argument(metavar="ID", help="A market_id to decide about.")] = "",
+    other: Annotated[str, typer.Argument(metavar="ID", help="The other one.")] = "",
     decision: Annotated[
         DecisionOption | None, typer.Option("--decision", help="Write into the table what the two are.")
     ] = None,

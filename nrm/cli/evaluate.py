@@ -20,7 +20,7 @@ EXAMPLES = ("nrm evaluate", "nrm evaluate 2016 2024 --workers 2 --json")
 
 def command(
     years: Annotated[
-        list[int] | None, typer.Argument(metavar="[YEAR]...", help="Editions to leave out. [default: each in turn]")
+        list[int] | None, typer.Argument(metavar="YEAR", help="Editions to leave out. [default: each in turn]")
     ] = None,
     build: BuildFolder = DEFAULT_BUILD,
     seed: Annotated[int, typer.Option("--seed", metavar="N", min=0, help="The same seed gives the same figures.")] = 0,
