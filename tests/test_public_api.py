@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 
 import nrm
-from nrm.frames import frame
-from nrm.model import Report
 
 ROOT = Path(__file__).parents[1]
 
@@ -25,7 +23,7 @@ def test_every_public_name_is_there_and_no_other() -> None:
 @pytest.mark.parametrize("first", ["nrm.stages.build", "nrm.analysis.history", "nrm.charts", "nrm.corpus"])
 def test_a_function_is_not_hidden_by_a_module_of_its_name(first: str) -> None:
     code = f"import {first}, nrm; assert callable(nrm.build) and callable(nrm.history) and callable(nrm.diff)"
-    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, timeout=300)
 
 
 def test_a_corpus_answers_from_python(sample_build: Path) -> None:
@@ -36,22 +34,3 @@ def test_a_corpus_answers_from_python(sample_build: Path) -> None:
     assert set(told.markets["market_id"]) == set(corpus.markets["market_id"])
     assert nrm.diff(corpus, 2012, 2013).rows
     assert nrm.charts.timeline(corpus).get_title(loc="left")
-
-
-def test_the_pipeline_knows_a_corpus_and_what_ships(sample_build: Path, sample_reports: tuple[Report, ...]) -> None:
-    invented = "reelharbor"
-    text = "Sold in Tepito and in Brazil."
-    shipped = {ent.kb_id_ for ent in nrm.nlp()(text).ents}
-    assert {"tepito-mexico-city", "BR"} <= shipped
-    known = nrm.nlp(nrm.load(sample_build))
-    assert {"tepito-mexico-city", "BR"} <= {ent.kb_id_ for ent in known(text).ents}
-    assert not [ent for ent in known(f"The site {invented} is made up.").ents if ent.label_ == "MARKET"]
-
-
-def test_the_pipeline_looks_for_the_names_of_the_corpus_it_is_given(sample_build: Path) -> None:
-    corpus = nrm.load(sample_build)
-    one = corpus.rows("markets")[0] | {"market_id": "zempf", "name": "Zempf", "aliases": ("Zempf Films",)}
-    own = nrm.Corpus.of({"markets": frame("markets", [one])}, sample=True)
-    text = "Zempf was once called Zempf Films."
-    assert [(ent.text, ent.kb_id_) for ent in nrm.nlp(own)(text).ents] == [("Zempf", "zempf"), ("Zempf Films", "zempf")]
-    assert list(nrm.nlp()(text).ents) == []
