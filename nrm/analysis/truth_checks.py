@@ -89,7 +89,7 @@ def _contents(edition: Row, findings: Sequence[Row]) -> TruthCheck:
     parts = [f"only on the contents page: {_named(only)}"] * bool(only)
     parts += [f"a heading, and not on the contents page: {_named(extra)}"] * bool(extra)
     page = _first_page(findings, ("contents-only", "body-only"))
-    counted = f"{len(only)} names without a heading" if only else "no name without a heading"
+    counted = f"{len(only) or 'no'} name{'s' * (len(only) > 1)} without a heading"
     verdict: CheckVerdict = "fail" if only else "pass"
     return _check(edition, "contents", "no name without a heading", counted, verdict, "; ".join(parts), page=page)
 

@@ -145,11 +145,11 @@ def _cell(one: TruthCheck) -> str:
     mark = _MARKS[one.verdict]
     match one.check:
         case "online total" | "physical total":
-            return (f"{one.found} of {one.expected}" if one.expected else f"{one.found}, none declared") + mark
+            return (f"{one.found} of {one.expected}" if one.expected else f"{one.found} (no total)") + mark
         case "pages":
             return f"{one.found} of {one.expected}{mark}"
         case "contents":
-            return "agree" if one.verdict == "pass" else f"{one.found}{mark}"
+            return "agree" if one.verdict == "pass" else f"{one.found.split()[0]} missing{mark}"
         case _:
             return f"{one.found}{mark}"
 
