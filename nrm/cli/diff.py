@@ -36,7 +36,7 @@ def command(
     new: Annotated[str, typer.Argument(help="The same to compare with.")],
     only: Annotated[
         list[str] | None,
-        typer.Option("--only", metavar="PART", help="Only a group (relisted ...) or change (renamed ...); repeatable."),
+        typer.Option("--only", metavar="PART,...", help="Only these groups (relisted ...) or changes (renamed ...)."),
     ] = None,
     kind: Kind = None,
     country: Country = None,
@@ -59,8 +59,9 @@ def command(
     if excel and form is not DiffFormat.CSV:
         raise typer.BadParameter("--excel goes with --format csv")
     found, sample = compare(old, new, build)
-    shown = select(found, only=tuple(only or ()), kind=kind.value if kind else None, country=country)
-    _print(shown, form, sample, words="reworded" in (only or ()), excel=excel)
+    wanted = [word.strip() for part in only or () for word in part.split(",")]
+    shown = select(found, only=wanted, kind=kind.value if kind else None, country=country)
+    _print(shown, form, sample, words="reworded" in wanted, excel=excel)
     if form is not DiffFormat.HTML and form is not DiffFormat.MARKDOWN:
         notices(sample, law=bool(shown.rows), to_data=form is DiffFormat.TABLE)
     if not shown.is_empty:

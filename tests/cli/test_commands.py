@@ -99,6 +99,8 @@ def test_diff_writes_markdown_and_html(build: tuple[str, str]) -> None:
 
 def test_diff_shows_only_what_is_asked_for(build: tuple[str, str]) -> None:
     removed = json.loads(run("diff", "2012", "2013", *build, "--only", "removed", "--json", code=1))
+    both = json.loads(run("diff", "2012", "2013", *build, "--only", "added, removed", "--json", code=1))
+    assert (both["removed"], bool(both["added"]), both["retained"]) == (removed["removed"], True, [])
     assert removed["removed"]
     assert not removed["added"]
     assert not removed["retained"]
