@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nrm.cli.options import Format, FormatOption, JsonFlag, chosen
+from nrm.cli.options import ExcelFlag, Format, FormatOption, JsonFlag, chosen
 
 SUMMARY = "What earlier builds left for later ones."
 EXAMPLES = ("nrm cache", "nrm cache --clear")
@@ -22,6 +22,7 @@ def command(
     clear: Annotated[bool, typer.Option("--clear", help="Remove all of it.")] = False,
     form: FormatOption = Format.TABLE,
     json: JsonFlag = False,
+    excel: ExcelFlag = False,
 ) -> None:
     """Show what the cache holds, and where; `NRM_CACHE` names another folder.
 
@@ -30,15 +31,15 @@ def command(
     from nrm.cli.screen import envelope, print_rows, print_table, say
     from nrm.stages.cache import Cache, cache_folder
 
+    shape = chosen(form, json, excel)
     cache = Cache(cache_folder())
     removed = cache.clear() if clear else 0
     held = cache.held()
     rows = [{"kind": one.kind, "entries": one.entries, "bytes": one.size} for one in held]
-    shape = chosen(form, json)
     if shape is Format.JSON:
         print(envelope("cache", False, folder=str(cache.folder), rows=rows))
     elif shape is not Format.TABLE:
-        print_rows(shape, "cache", False, rows)
+        print_rows(shape, "cache", False, rows, excel=excel)
     else:
         if clear:
             say(f"Removed: {removed:,}")
