@@ -104,7 +104,7 @@ def test_a_page_that_cannot_be_read_is_named_and_the_others_stand(path: Path, mo
         return real(self)
 
     monkeypatch.setattr(pdfplumber.page.Page, "parse_objects", damaged)
-    document = read_document(path)
+    document = read_document(path, "pdfplumber")
     assert lines(document) == ["One", "Three"]
     assert [page for page, _ in document.unreadable] == [2]
     assert "Resources" in document.unreadable[0][1]
@@ -118,7 +118,7 @@ def test_a_file_of_which_no_page_can_be_read_is_unreadable_not_textless(
 
     monkeypatch.setattr(pdfplumber.page.Page, "parse_objects", damaged)
     with pytest.raises(UnreadablePdf, match=r"page 1 and all others.*Resources"):
-        read_document(pdf(path, text("One")))
+        read_document(pdf(path, text("One")), "pdfplumber")
 
 
 # what is read
@@ -273,7 +273,7 @@ def test_every_page_is_closed_before_the_next_is_read(
         return real(self)
 
     monkeypatch.setattr(pdfplumber.page.Page, "parse_objects", parse)
-    read_document(pdf(path, *(text(f"Page {n}") for n in range(1, 7))))
+    read_document(pdf(path, *(text(f"Page {n}") for n in range(1, 7))), "pdfplumber")
     assert sorted(set(closings)) == [1, 2, 3, 4, 5, 6]
     assert open_then
     assert max(open_then) <= 0

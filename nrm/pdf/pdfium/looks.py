@@ -14,16 +14,17 @@ class Look:
     """The look of a piece. `size` and `advance` (of an em) in points, `shown` the size to a tenth of a point.
 
     `below` and `above` are where the box ends, measured downwards from the baseline. `style` is that of a run
-    without underline, link and raise.
+    without underline, link and raise; `printed_spaces` counts pieces that were seen to print their spaces.
     """
 
-    __slots__ = ("above", "advance", "below", "colour", "face", "italic", "shown", "size", "style")
+    __slots__ = ("above", "advance", "below", "colour", "face", "italic", "printed_spaces", "shown", "size", "style")
 
     def __init__(self, face: Face, size: float, advance: float, italic: bool, rgb: tuple[int, int, int]) -> None:
         self.face = face
         self.size = size
         self.advance = advance
         self.italic = italic
+        self.printed_spaces = 0
         self.shown = shown_size(size)
         self.colour = colour_name([part / 255 for part in rgb]) if any(rgb) else ""
         self.below = -face.descent * size

@@ -15,13 +15,12 @@ from nrm.pdf.assembling import Style, assembled
 from nrm.pdf.glyphs import drawn
 from nrm.pdf.lines import SAME_BASELINE, Link, is_raised, line_of
 from nrm.pdf.pdfium.piece_glyphs import piece_glyphs
+from nrm.pdf.pdfium.piece_runs import Whole, runs_of, stands_by_itself
 from nrm.pdf.pdfium.pieces import Piece
 from nrm.pdf.pdfium.ruled_pieces import edges, ruled_pieces
 from nrm.pdf.pdfium.spaces import CloseLook, spaces_between, text_of
 from nrm.pdf.pdfium.words import Words
 from nrm.pdf.strokes import underlines
-
-_Whole = tuple[str, float, bool, bool, bool, bool, bool, str, str]
 
 
 class LineMaker:
@@ -36,6 +35,7 @@ class LineMaker:
         self._words = words
         self._strokes = strokes
         self._links = links
+        self._linked = (min((k.box.top for k in links), default=0.0), max((k.box.bottom for k in links), default=0.0))
         self.used: set[int] = set()
         self.close_looks = 0
 
@@ -65,7 +65,8 @@ class LineMaker:
         text = "".join(texts)
         main, baseline = (first.look.shown, first.baseline) if uniform else _measure(row)
         ruled = self._ruled(row, texts, baseline, main) if self._strokes else ()
-        near = [k for k in self._links if k.box.top < baseline - 0.2 * main < k.box.bottom] if self._links else ()
+        middle = baseline - 0.2 * main
+        near = [k for k in self._links if k.box.top < middle < k.box.bottom] if self._is_linked(middle) else ()
         if uniform and not ruled and not near:
             style = first.look.styled(bold=True) if first.bold else first.look.style
             box = Box(first.x0, first.top, last.x1 if len(row) == 1 else max(p.x1 for p in row), first.bottom)
@@ -83,7 +84,14 @@ class LineMaker:
         box = _box(row, main)
         if styles.count(styles[0]) == len(styles):
             return self._uniform(row, text, styles[0], box, baseline, main)
+        if stands_by_itself(row, texts, styles):
+            runs = runs_of(row, texts, styles)
+            return Line(self._number, text, box, runs, baseline, self._first_word_end(row, text), main)
         return self._mixed(row, texts, text, styles, box, baseline, main)
+
+    def _is_linked(self, height: float) -> bool:
+        """Whether there can be a link at this height of the page."""
+        return bool(self._links) and self._linked[0] < height < self._linked[1]
 
     def _link(self, piece: Piece, near: Sequence[Link]) -> str:
         """Where a piece leads. Raises `CloseLook` where only a part of it does."""
@@ -113,21 +121,25 @@ class LineMaker:
     def _uniform(
         self, row: Sequence[Piece], text: str, style: Style, box: Box, baseline: float, main: float
     ) -> Line:
-        font, size, bold, italic, underlined, _, small_caps, colour, link = cast(_Whole, style)
+        font, size, bold, italic, underlined, _, small_caps, colour, link = cast(Whole, style)
         first, last = row[0], row[-1]
         run = Run(
             0, len(text), font, size, bold, italic, underlined, False, small_caps, colour, link, first.x0, last.x1
         )
+        return Line(self._number, text, box, (run,), baseline, self._first_word_end(row, text), main)
+
+    def _first_word_end(self, row: Sequence[Piece], text: str) -> float:
         stop = text.find(" ")
         if stop < 0:
-            word_end = last.x1
-        else:
-            for piece in row:
-                if stop <= piece.end - piece.start:
-                    break
-                stop -= piece.end - piece.start
-            word_end = self._words.end_of(piece.start + stop - 1, piece)
-        return Line(self._number, text, box, (run,), baseline, word_end, main)
+            return row[-1].x1
+        for piece in row:
+            length = piece.end - piece.start
+            if stop == length:
+                return piece.x1
+            if stop < length:
+                break
+            stop -= length
+        return self._words.end_of(piece.start + stop - 1, piece)
 
     def _mixed(
         self,

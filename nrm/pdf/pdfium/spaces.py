@@ -14,6 +14,8 @@ _WIDE_GAP = GAP_WITH_SPACES + _SLACK
 _NO_GAP = OVERLAP - _SLACK
 _MOST_OVERLAP = 0.3
 _MANY = 6
+_TRUSTED = 12
+"""After so many pieces of a look on a page whose first space was printed, that of the others is taken to be."""
 _LITTLE = 0.12
 _STRETCH = 0.01
 _AIRY = 0.48
@@ -91,12 +93,15 @@ def text_of(piece: Piece, words: Words) -> str:
     if first < 0:
         if airy:
             _verify(piece, words)
-    elif words.generated(piece.start + first):
+    elif piece.look.printed_spaces < _TRUSTED and words.generated(piece.start + first):
+        piece.look.printed_spaces = 0
         _verify(piece, words)
     elif airy and any(
         words.generated(piece.start + index) for index, character in enumerate(text) if character == " "
     ):
         raise CloseLook  # letters set apart: pdfium sees spaces between some of them
+    else:
+        piece.look.printed_spaces += 1
     return text if "  " not in text else " ".join(text.split())
 
 

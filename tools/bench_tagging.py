@@ -1,4 +1,4 @@
-"""What nrm does in a second of one core's time, on the sample editions: `make bench`, best on an idle machine."""
+"""What nrm does in a second of one core's time, on the samples: `make bench-tagging`, best on an idle machine."""
 
 from __future__ import annotations
 

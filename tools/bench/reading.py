@@ -1,0 +1,85 @@
+"""Reading into styled lines, against the plain text of pdfplumber and of pdfium on the same pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
+from multiprocessing import get_context
+from pathlib import Path
+
+import pdfplumber
+import pypdfium2
+
+from nrm.pdf import read_document
+from nrm.pdf.pdfium.read import PagesRead, read_pages
+from tools.bench.figures import Figure, median_of, seconds
+
+_WORKERS = 2
+
+
+def reading_figures(files: Sequence[Path], group: str, *, times: int, targets: tuple[float, float]) -> Iterator[Figure]:
+    """One process: `targets` are the least multiple of pdfplumber's speed and the most of pdfium's time."""
+    pages = sum(map(page_count, files))
+    slow = seconds(lambda: [_text_of_pdfplumber(file) for file in files])
+    plain, lines = median_of(
+        times,
+        lambda: [text_of_pdfium(file) for file in files],
+        lambda: [read_document(file, "pdfium") for file in files],
+    )
+    yield Figure(group, "pages", pages, "pages")
+    yield Figure(group, "pdfplumber, plain text", pages / slow, "pages/s")
+    yield Figure(group, "pdfium, plain text", pages / plain, "pages/s")
+    yield Figure(group, "nrm, styled lines", pages / lines, "pages/s")
+    yield Figure(group, "nrm against pdfplumber's text", slow / lines, "× as fast", ">=", targets[0])
+    yield Figure(group, "nrm against pdfium's text", lines / plain, "× the time", "<=", targets[1])
+    if pages >= 100 and len(files) == 1:
+        yield from _in_two_processes(files[0], group, slow, plain, times)
+
+
+def _in_two_processes(file: Path, group: str, slow: float, plain: float, times: int) -> Iterator[Figure]:
+    """Page ranges over two processes that run already, the lines sent back."""
+    count = page_count(file)
+    parts = [range(first, min(first + 50, count)) for first in range(0, count, 50)]
+    with ProcessPoolExecutor(_WORKERS, mp_context=get_context("spawn")) as pool:
+
+        def read() -> list[PagesRead]:
+            return list(pool.map(read_pages, [file] * len(parts), parts))
+
+        read()
+        (both,) = median_of(times, read)
+    yield Figure(group, "two processes against pdfplumber's text", slow / both, "× as fast", ">=", 55)
+    yield Figure(group, "two processes against pdfium's text", both / plain, "× the time", "<=", 1.1)
+
+
+def page_count(file: Path) -> int:
+    """How many pages a PDF has."""
+    with closing(pypdfium2.PdfDocument(file)) as document:
+        return len(document)
+
+
+def text_of_pdfium(file: Path) -> int:
+    """Read the plain text of every page; gives the number of characters."""
+    total = 0
+    with closing(pypdfium2.PdfDocument(file)) as document:
+        for index in range(len(document)):
+            page = document[index]
+            text = page.get_textpage()
+            total += len(text.get_text_range())
+            text.close()
+            page.close()
+    return total
+
+
+def _text_of_pdfplumber(file: Path) -> int:
+    total = 0
+    with pdfplumber.open(file) as document:
+        for page in document.pages:
+            total += len(page.extract_text())
+            page.close()
+    return total
+
+
+def plumber_seconds(files: Sequence[Path]) -> float:
+    """How long pdfplumber takes merely for the text of some files."""
+    return seconds(lambda: [_text_of_pdfplumber(file) for file in files])
