@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 
 import nrm
 from nrm.model import Report
@@ -21,6 +22,10 @@ from nrm.stages.read_file import FileRead
 from nrm.stages.reading import read_files
 
 ROOT = Path(__file__).parents[1]
+
+# How long an example takes says something of the machine, not of nrm.
+settings.register_profile("nrm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("nrm")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -8,6 +8,8 @@ from nrm.analysis.citation import Reference, cite
 from nrm.errors import BadTable, UnknownName
 
 SHA = "a" * 64
+# The manifest's own address of that edition, from which nobody is known to have fetched it.
+REMEMBERED = "https://ustr.gov/sites/default/files/2016-Out-of-Cycle-Review-Notorious-Markets.pdf"
 
 
 class Build:
@@ -20,7 +22,7 @@ class Build:
             "published": "2016-12-21",
             "file": "2016.pdf",
             "source_sha256": SHA,
-            "source_url": "https://ustr.gov/2016.pdf",
+            "source_url": REMEMBERED,
             "pages": 20,
             "coverage_online": "complete",
             "coverage_physical": "complete",
@@ -67,7 +69,7 @@ def test_an_edition() -> None:
         list_year=2016,
         title="2016 Out-of-Cycle Review of Notorious Markets",
         published="2016-12-21",
-        url="https://ustr.gov/2016.pdf",
+        url=REMEMBERED,
         address_seen=False,
         file="2016.pdf",
         sha256=SHA,
@@ -108,6 +110,11 @@ def test_an_edition_that_is_not_there_is_cited_by_the_manifest() -> None:
         assert (found.file, found.sample) == ("", False)
     assert cite(None, 2025).address_seen
     assert not cite(None, 2015).address_seen
+
+
+def test_an_address_from_which_the_file_came_needs_no_doubt() -> None:
+    assert cite(Build(source_url="https://ustr.gov/2016.pdf"), 2016).address_seen
+    assert not cite(Build(source_url=""), 2016).address_seen
 
 
 def test_a_facsimile_has_neither_publisher_nor_address() -> None:
