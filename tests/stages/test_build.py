@@ -38,9 +38,9 @@ def test_everything_is_there_and_byte_for_byte_the_same_again(pdfs: Path, tmp_pa
     nrm.build([*pdfs.iterdir()][::-1], tmp_path / "two", charts=False)
     names = {table.file for table in tables().values()} | {f"{name}.parquet" for name in tables()}
     assert names | {"nrm.sqlite", "datapackage.json"} <= {path.name for path in (tmp_path / "one").iterdir()}
-    same, differing, odd = filecmp.cmpfiles(
-        tmp_path / "one", tmp_path / "two", [path.name for path in (tmp_path / "one").iterdir()], shallow=False
-    )
+    one = (tmp_path / "one").resolve()
+    written = [path.relative_to(one).as_posix() for path in one.rglob("*") if path.is_file()]
+    same, differing, odd = filecmp.cmpfiles(one, tmp_path / "two", written, shallow=False)
     assert (differing, odd) == ([], [])
     assert same
     assert first.sample
