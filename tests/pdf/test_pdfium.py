@@ -70,6 +70,18 @@ def test_a_page_whose_font_prints_both_hyphens_is_left_to_the_other_reader(path:
     assert "hyphen" in found.reread[0][1]
 
 
+def test_a_file_that_prints_no_spaces_is_left_to_the_other_reader(path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for row in range(12):
+            for column, word in enumerate(("sellers", "of", "goods", "here", "and", "there")):
+                text(word, x=72 + 60 * column, y=700 - 14 * row)(canvas)
+
+    found = fast(pdf(path, draw, text("A cover", y=700)))
+    assert texts(found)[:2] == ["sellers of goods here and there"] * 2
+    assert [page for page, _ in found.reread] == [1, 2]
+    assert "no spaces" in found.reread[0][1]
+
+
 @pytest.mark.parametrize("letters", ["ffi", "fi", "ff", "tt"])
 def test_a_ligature_is_as_wide_as_its_glyph(path: Path, letters: str) -> None:
     content = b"BT /F1 12 Tf 72 700 Td (o~ce o~) Tj ET"

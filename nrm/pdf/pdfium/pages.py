@@ -16,6 +16,7 @@ from nrm.pdf.pdfium.words import Words
 from nrm.pdf.rows import rows
 from nrm.pdf.strokes import horizontal_strokes
 
+_ENOUGH_SPACES = 50
 _bounds = (ctypes.c_float * 4)()
 _BOUNDS = ctypes.addressof(_bounds)
 
@@ -34,6 +35,9 @@ def page_lines(document: int, page: int, text_page: int, number: int, facts: Fon
         return Box(box[0] - left, top - box[3], box[2] - left, top - box[1])
 
     pieces = words.pieces()
+    if _prints_no_space(words):
+        # spaces are gaps then, and small ones in tight lines: each letter's own width must be known
+        raise Distrust("a page of text that prints no spaces", whole=True)
     if len(seen.texts) > len(pieces):
         _ = words.silent  # what is drawn twice becomes bold
     strokes = horizontal_strokes([displayed(box) for box in seen.strokes])
@@ -42,3 +46,9 @@ def page_lines(document: int, page: int, text_page: int, number: int, facts: Fon
     lines = [line for row in rows(pieces) if (line := maker.line(row)) is not None]
     rules = tuple(stroke for index, stroke in enumerate(strokes) if index not in maker.used)
     return Page(number, width, height, tuple(lines), rules, seen.images)
+
+
+def _prints_no_space(words: Words) -> bool:
+    """Whether none of a page's first spaces is printed, as TeX does; too few tell nothing."""
+    spaces = [place for place, character in enumerate(words.text) if character == " "][:_ENOUGH_SPACES]
+    return len(spaces) == _ENOUGH_SPACES and all(map(words.generated, spaces)) and not words.silent

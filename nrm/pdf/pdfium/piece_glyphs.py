@@ -30,6 +30,9 @@ def _glyphs(piece: Piece, end: int, words: Words) -> Iterator[Glyph]:
     for place in range(piece.start, end):
         character = piece.text[place - piece.start] if place < piece.end else " "
         if character == " " and words.generated(place):
+            if pending is not None:
+                yield pending  # what follows the gap is no part of a ligature
+                pending = None
             continue
         x0 = words.x_of(place, piece)
         if pending is not None and " " not in (character, pending.text) and words.same_place(place - 1, place):
