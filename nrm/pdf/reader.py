@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from concurrent.futures import Executor
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -30,14 +31,27 @@ def _reader(name: ReaderName) -> Reader:
     return read_with_pdfplumber
 
 
+def _read(file: Path, name: ReaderName, executor: Executor | None) -> Document:
+    if name == "pdfium" and executor is not None:
+        from nrm.pdf.pdfium.read import read
+
+        return read(file, file_hash(file), executor)
+    return _reader(name)(file, file_hash(file))
+
+
 def file_hash(path: Path) -> str:
     """The SHA-256 of a file, in hexadecimal."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def read_document(path: str | Path, reader: ReaderName = "pdfium") -> Document:
+def read_document(
+    path: str | Path, reader: ReaderName = "pdfium", *, executor: Executor | None = None
+) -> Document:
     """The lines of a PDF with position and style, page by page.
+
+    An `executor` with processes (not threads: pdfium knows none) reads a file of 100 pages and more in ranges of
+    pages; the result is the same. The reader `pdfplumber` does without it.
 
     Raises `UnreadablePdf` for a file that is missing, empty, damaged or no PDF, and `NoText` for
     one that has pages but not one line of text (a scan).
@@ -52,7 +66,7 @@ def read_document(path: str | Path, reader: ReaderName = "pdfium") -> Document:
     if b"%PDF-" not in head:
         kind = "a web page and not" if b"<html" in head.lower() or b"<!doctype" in head.lower() else "not"
         raise UnreadablePdf(f"{file}: this is {kind} a PDF; fetch the report itself")
-    document = _reader(reader)(file, file_hash(file))
+    document = _read(file, reader, executor)
     if not any(page.lines for page in document.pages):
         if document.unreadable:
             page, reason = document.unreadable[0]

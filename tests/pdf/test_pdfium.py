@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -340,6 +342,13 @@ def test_ranges_of_pages_are_parts_of_the_whole(path: Path) -> None:
     pdf(path, *(text(f"Page {n}") for n in range(1, 8)))
     whole = read_pages(path, range(7))
     assert read_pages(path, range(3)).pages + read_pages(path, range(3, 7)).pages == whole.pages
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_long_file_is_the_same_whatever_number_of_processes_reads_it(path: Path, processes: int) -> None:
+    pdf(path, *(text(f"Page {n}") if n % 7 else nothing for n in range(1, 131)))
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        assert read_document(path, executor=pool) == read_document(path)
 
 
 def test_the_document_is_opened_anew_every_so_many_pages(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

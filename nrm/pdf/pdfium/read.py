@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import gc
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,6 +24,9 @@ from nrm.pdf.pdfium.open_file import each_page, opened
 from nrm.pdf.pdfium.pages import page_lines
 from nrm.pdf.tagged_headings import TaggedHeadings
 
+_LONG = 100
+"""Pages from which on a file is worth the trouble of reading it in ranges."""
+_RANGE = 50
 _NOT_LOADED = "pdfium cannot load it"
 
 
@@ -37,8 +41,10 @@ class PagesRead:
     whole: str = ""
 
 
-def read(path: Path, sha256: str) -> Document:
-    """Read a whole file. Raises `UnreadablePdf` if it cannot be opened as a PDF or has no pages.
+def read(path: Path, sha256: str, executor: Executor | None = None) -> Document:
+    """Read a whole file; a long one in ranges of pages, where an executor with processes is given.
+
+    Raises `UnreadablePdf` if it cannot be opened as a PDF or has no pages.
 
     A page that cannot be read is listed in `Document.unreadable` and stands as an empty page.
     """
@@ -46,7 +52,11 @@ def read(path: Path, sha256: str) -> Document:
         front = front_of(path, sha256)
     except UnreadablePdf as error:
         return _by_the_other(path, sha256, str(error))
-    return joined(path, front, read_pages(path, range(front.count)))
+    if executor is None or front.count < _LONG:
+        return joined(path, front, read_pages(path, range(front.count)))
+    starts = range(0, front.count, _RANGE)
+    parts = executor.map(read_pages, [path] * len(starts), [range(n, min(n + _RANGE, front.count)) for n in starts])
+    return joined(path, front, *parts)
 
 
 @dataclass(frozen=True, slots=True)
