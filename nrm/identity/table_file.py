@@ -35,5 +35,6 @@ def write_table(file: Path, text: str) -> None:
         os.chmod(scratch, file.stat().st_mode & 0o777)
         os.replace(scratch, file)
     except OSError as error:
-        Path(scratch).unlink(missing_ok=True) if scratch else None
+        if scratch:
+            Path(scratch).unlink(missing_ok=True)
         raise BadTable(f"{file}: the reviewed table cannot be written ({error.strerror or error})") from error
