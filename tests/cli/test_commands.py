@@ -78,7 +78,7 @@ def test_show_tells_where_and_what_the_reports_say(build: tuple[str, str], sampl
     assert "What the 2024 report says" in shown
     assert place not in shown
     assert "What the 2024 report says" not in run("show", "tepito", "--no-text", *build)
-    assert len(run("show", "taobao", "--no-text", *build).splitlines()) < 45
+    assert len(run("show", "taobao", "--no-text", *build).splitlines()) < 50
     assert "nml-2016-facsimile.pdf" in shown
 
 
@@ -86,7 +86,7 @@ def test_show_says_why_its_names_are_one_market(build: tuple[str, str], sample_b
     market = next(row for row in load(sample_build).rows("markets") if row["market_id"] == "vk")
     assert len(market["evidence"]) > 1
     shown = run("show", "vk", "--no-text", *build)
-    assert all(line in shown for line in market["evidence"])
+    assert all(line[:30] in shown.split("Why these are one market")[1] for line in market["evidence"])
 
 
 def test_diff_writes_markdown_and_html(build: tuple[str, str]) -> None:
