@@ -14,7 +14,7 @@ from nrm.errors import UnreadablePdf
 from nrm.model import Line
 from nrm.pdf import Document, read_document
 from nrm.pdf.pdfium import native, open_file
-from nrm.pdf.pdfium.read import read_pages
+from nrm.pdf.pdfium.read import Front, read_pages, reason_against
 from tests.pdf.drawn_pdf import nothing, pdf, text
 from tests.pdf.same_lines import differences
 from tests.pdf.typed_pdf import typed_pdf
@@ -100,6 +100,16 @@ def test_wide_gaps_are_spaces_where_none_are_printed(path: Path) -> None:
     content = b"BT /F1 12 Tf 72 700 Td [(no) -300 (printed) -280 (spaces) -20 (here)] TJ ET"
     typed_pdf(path, content)
     assert texts(fast(path)) == ["no printed spaceshere"]
+
+
+@pytest.mark.parametrize(
+    ("producer", "left"),
+    [("pdfTeX-1.40.24", True), ("GPL Ghostscript 10.00.0", True), ("gropdf version 1.22.4", True),
+     ("xdvipdfmx (20211117)", True), ("Adobe PDF Library 15.0", False), ("WeasyPrint 70.0", False), ("", False)],
+)  # fmt: skip
+def test_programs_that_leave_out_spaces_are_left_to_the_other_reader(producer: str, left: bool) -> None:
+    document = Document("report.pdf", "0" * 64, (), metadata={"Producer": producer} if producer else {})
+    assert bool(reason_against(Front(document, 1))) is left
 
 
 def test_letters_set_apart_are_one_word(path: Path) -> None:
