@@ -13,8 +13,14 @@ from pathlib import Path
 
 _ROOT = Path(__file__).resolve().parents[1]
 _LINES = ("pdf", "model.py", "errors.py", "one_line.py")
-_REPORTS = (*_LINES, "layout", "entries", "editions", "lexicons", "ids.py", "findings.py", "schema.py", "schema.toml")
-_MENTIONS = ("tagging", "lexicons", "identity", "model.py", "ids.py")
+_REPORTS = (
+    *(*_LINES, "layout", "entries", "editions", "lexicons", "ids.py", "findings.py"),
+    *("schema.py", "schema.toml", "cell_types.py"),
+)
+_MENTIONS = (
+    *("tagging", "lexicons", "identity", "editions", "model.py", "ids.py", "regions.py", "errors.py", "findings.py"),
+    *("schema.py", "schema.toml", "cell_types.py", "one_line.py"),
+)
 _EVERYTHING = ("",)
 
 

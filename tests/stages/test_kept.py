@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
@@ -139,6 +140,21 @@ def test_the_version_of_a_stage_knows_its_own_tables_only() -> None:
     found = {versions.lines_version(), versions.reports_version(), versions.mentions_version()}
     assert len(found) == 3
     assert not any(part in versions._LINES for part in ("lexicons", "tagging"))
+
+
+@pytest.mark.parametrize("parts", [versions._LINES, versions._REPORTS, versions._MENTIONS])
+def test_the_version_of_a_stage_knows_everything_that_it_imports(parts: tuple[str, ...]) -> None:
+    root = Path(nrm.__file__).parent
+    packages = [root / part for part in parts if not part.endswith((".py", ".toml"))]
+    files = [root / part for part in parts] + [file for package in packages for file in package.rglob("*.py")]
+    imported = {
+        name
+        for file in files
+        if file.suffix == ".py"
+        for name in re.findall(r"^\s*(?:from|import) nrm\.(\w+)", file.read_text("utf-8"), re.MULTILINE)
+    }
+    only_shows_values = {"report_views"}
+    assert imported - only_shows_values <= {part.removesuffix(".py") for part in parts}
 
 
 # executors
