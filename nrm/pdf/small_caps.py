@@ -208,7 +208,8 @@ def _key(style: tuple[object, ...]) -> tuple[object, ...]:
 
 def _restore(start: int, end: int, out: list[str], marked: list[tuple[object, ...]]) -> None:
     letters = [i for i in range(start, end) if marked[i] and out[i].isalpha()]
-    sizes = {float(str(marked[i][_SIZE])) for i in letters}
+    # in "360TELEPORT" only the figures show the size of the capitals
+    sizes = {float(str(marked[i][_SIZE])) for i in range(start, end) if marked[i] and out[i].isalnum()}
     if len(sizes) != 2:
         return
     small, large = sorted(sizes)

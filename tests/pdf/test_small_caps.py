@@ -72,6 +72,11 @@ def test_small_capitals_are_told_from_the_plain_words_behind_them() -> None:
     assert marked[5] and marked[5][6] and marked[-1] and not marked[-1][6]
 
 
+def test_figures_show_the_size_of_capitals_where_no_letter_does() -> None:
+    styles: Styles = [signature(12.0)] * 3 + [signature(9.6)] * 4
+    assert as_written("360SITE", styles)[0] == "360site"
+
+
 def test_a_raised_mark_is_no_small_capital() -> None:
     styles: Styles = [signature(12.0)] * 4 + [signature(9.6, raised=True)] * 2
     assert as_written("NAMEAB", styles) == ("NAMEAB", styles)
