@@ -278,3 +278,10 @@ def test_a_number_of_the_count_is_taken_off_a_title_of_another_look() -> None:
     titles.append(Set("9 Lives", italic=True))
     found = candidates([block(one, y=n) for n, one in enumerate(titles)], BODY)
     assert [c.text for c in found] == ["Palace", "Tower", "Gate", "Mall", "Arch", "Hall", "9 Lives"]
+
+
+def test_a_plain_name_may_begin_with_a_small_letter() -> None:
+    found = of("mp3palace. Nominated as mp3palace.com. It is large.")
+    assert found is not None
+    assert (found.text, found.separator) == ("mp3palace", ".")
+    assert of("and so it is. The market is large.") is None
