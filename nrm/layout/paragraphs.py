@@ -29,6 +29,7 @@ from nrm.model import Block, Line
 
 _SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]*$")
 _SEPARATOR_END = re.compile(r"[.:–—-]$")
+_CAPITALS_LEAD = re.compile(r"[^\W\d_a-z][^a-z]{4,}[:–—-]\s+[^\W\d_a-z]")
 _LEADS_ON = re.compile(r"^[:–—\u00ad-]\s")
 _BRACKET_FIRST = re.compile(r"\([^()]*\)\s*[.:–—]")
 _LEAD_SEPARATOR = re.compile(r"[:–—.]|-(?=\s)")
@@ -78,7 +79,7 @@ def starts_block(group: Sequence[Line], line: Line, following: Line | None, body
     if same_page and not room and _LEADS_ON.match(line.text):
         return False
     if _ends_sentence(before):
-        if _opens_run_in(before, line, body):
+        if _opens_run_in(before, line, body) or _CAPITALS_LEAD.match(line.text):
             return True
         if not same_page and _stands_alone(line, following, body):
             return True

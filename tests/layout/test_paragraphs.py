@@ -384,3 +384,10 @@ def test_a_separator_on_the_next_line_leads_on() -> None:
     over = line("- The stalls sell shirts.", x=72.0, y=1)
     assert title.box.x1 > 500
     assert len(blocks_of([title, over])) == 1
+
+
+def test_a_plain_lead_in_capitals_opens_a_block_after_a_full_line() -> None:
+    full = line("The stalls sell shirts and shoes to whoever comes by on a day without rain, as before it was so.")
+    lead = line("WOOD PLAZA, LIMA - Of all the stalls, these are the oldest.", y=1)
+    assert full.box.x1 > 520
+    assert [b.text[:10] for b in blocks_of([full, lead])] == ["The stalls", "WOOD PLAZA"]
