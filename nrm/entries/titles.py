@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import cast
 
@@ -44,6 +44,7 @@ def category_titled(text: str) -> bool:
     return _categories().fullmatch(bare_title(text)) is not None
 
 
+@lru_cache(maxsize=1 << 14)
 def bare_title(text: str) -> str:
     """A title as it is compared: folded, without numbering, dashes alike, no final punctuation."""
     title = " ".join(text.split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 HYPHENS = "-\u2010\u00ad\u2011"
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011\u00ad][^\W_]+)*")
@@ -54,6 +55,7 @@ def vocabulary(lines: Iterable[str]) -> Vocabulary:
     return Vocabulary(frozenset(words), joined >= 2, soft_is_hyphen)
 
 
+@lru_cache(maxsize=1 << 16)
 def _plain(word: str) -> str:
     return re.sub(r"[\u2010\u2011\u00ad]", "-", word.casefold())
 

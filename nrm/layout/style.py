@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nrm.model import Line, Run
 
@@ -33,6 +34,7 @@ class Style:
     link: bool = False
 
 
+@lru_cache(maxsize=1024)
 def family(font: str) -> str:
     """A font's name without weight, slant and size: "Liberation-Serif-Bold" → "liberation-serif".
 
