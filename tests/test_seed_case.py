@@ -20,7 +20,7 @@ def without_2013(sample_reports: tuple[Report, ...]) -> Corpus:
     """The corpus of the sample editions but for the one of 2013, without the mentions, which say nothing here."""
     kept = [report for report in sample_reports if report.edition.list_year != 2013]
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("nrm.stages.assemble.tag_passages", lambda *args: ())
+        patched.setattr("nrm.stages.assemble.mentions_in", lambda *args, **named: ())
         return Corpus.of(assemble(kept).frames, sample=True)
 
 

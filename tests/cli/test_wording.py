@@ -23,7 +23,7 @@ def build(sample_build: Path) -> tuple[str, str]:
 
 def run(*arguments: str) -> str:
     """The stdout of a command that succeeds."""
-    ran = CliRunner().invoke(app, list(arguments))
+    ran = CliRunner(env={"COLUMNS": "400"}).invoke(app, list(arguments))
     assert ran.exit_code == 0, ran.output
     return ran.stdout
 

@@ -62,7 +62,7 @@ def test_a_report_that_gives_no_entries_is_an_error(tmp_path: Path, report: Smal
     [
         (b"", "empty"),
         (b"<html><body>Not found</body></html>", "web page"),
-        (b"Quarterly figures", "no PDF"),
+        (b"Quarterly figures", "not a PDF"),
         (b"%PDF-1.7\nand then nothing", "not a readable PDF"),
     ],
 )

@@ -30,6 +30,7 @@ _BROKEN = (
     RecursionError, TypeError, ValueError, struct.error, zlib.error,
 )  # fmt: skip
 _SLACK = 0.02
+_MOST_LEVELS = 100
 _DEEPEST = 8
 _HYPHENS = "-\u00ad"
 
@@ -101,7 +102,9 @@ def _resources(document: PDFDocument, index: int) -> Mapping[str, Any]:
     """The resources of a page, found without looking at the other pages where the page tree allows it."""
     node = resolve1(document.catalog["Pages"])
     resources = resolve1(node.get("Resources"))
-    while "Kids" in node:
+    for _ in range(_MOST_LEVELS):  # a damaged tree can lead in a circle
+        if "Kids" not in node:
+            return resources or {}
         kids = resolve1(node["Kids"])
         if resolve1(node.get("Count")) == len(kids):
             node, index = resolve1(kids[index]), 0
@@ -113,7 +116,7 @@ def _resources(document: PDFDocument, index: int) -> Mapping[str, Any]:
                     break
                 index -= count
         resources = resolve1(node.get("Resources", resources))
-    return resources or {}
+    return {}
 
 
 def _fonts(resources: Mapping[str, Any], depth: int, seen: set[int]) -> Iterator[dict[str, Any]]:
