@@ -21,7 +21,8 @@ def python_reference() -> str:
     # functions before the classes of what they give
     ordered = sorted(named, key=lambda name: (name[0].isupper(), name.lower()))
     names = [f"::: {getattr(nrm, name).__module__}.{name}" for name in ordered]
-    charts = [f"::: {getattr(nrm.charts, name).__module__}.{name}" for name in sorted(nrm.charts.__all__)]
+    drawing = [name for name in sorted(nrm.charts.__all__) if callable(getattr(nrm.charts, name))]
+    charts = [f"::: {getattr(nrm.charts, name).__module__}.{name}" for name in drawing]
     return "\n\n".join([_PYTHON, *names, "## Charts", *charts, "## Errors", "::: nrm.errors"]) + "\n"
 
 
