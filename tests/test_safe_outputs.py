@@ -94,8 +94,14 @@ def test_html_escapes_what_a_report_says(corpus: Corpus, sample_reports: tuple[R
         assert "<script>alert(1)</script>" in tags.text or "alert(1)" not in page, name
 
 
+# Survival curves show no text of a report, and a single edition has none to show.
 @pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=() if name == "timeline" else pytest.mark.slow) for name in CATALOGUE]
+    "name",
+    [
+        pytest.param(name, marks=() if name == "timeline" else pytest.mark.slow)
+        for name in CATALOGUE
+        if not name.startswith("survival")
+    ],
 )
 def test_svg_escapes_what_a_report_says(name: str, corpus: Corpus) -> None:
     svg = rendered(CATALOGUE[name].draw(corpus), "svg")
