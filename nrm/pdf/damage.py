@@ -1,4 +1,4 @@
-"""What a damaged file sets off in pdfminer and pdfplumber: the errors that mean the file, not the program."""
+"""What a damaged file sets off in pdfminer: the errors that mean the file, not the program."""
 
 from __future__ import annotations
 
@@ -7,11 +7,8 @@ import zlib
 
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
-from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 DAMAGE: tuple[type[Exception], ...] = (
-    PdfminerException,
-    MalformedPDFException,
     PDFException,
     PSException,
     ArithmeticError,

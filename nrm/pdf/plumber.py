@@ -11,6 +11,7 @@ from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFDocument
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from nrm.errors import UnreadablePdf
 from nrm.model import Box, Page
@@ -28,6 +29,7 @@ from nrm.pdf.visible import visible_chars
 
 # pdfminer reports every odd font; what matters comes back as an error or an empty page
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+_DAMAGE: tuple[type[Exception], ...] = (*DAMAGE, PdfminerException, MalformedPDFException)
 
 
 def read(path: Path, sha256: str) -> Document:
@@ -40,7 +42,7 @@ def read(path: Path, sha256: str) -> Document:
         pdf.rsrcmgr = FontsWithWidths()
         try:
             count = len(pdf.pages)
-        except DAMAGE as e:
+        except _DAMAGE as e:
             raise UnreadablePdf(f"{path}: its list of pages is damaged ({_reason(e)})") from e
         if count == 0:
             raise UnreadablePdf(f"{path}: a PDF without pages")
@@ -50,7 +52,7 @@ def read(path: Path, sha256: str) -> Document:
         for page in pdf.pages:
             try:
                 pages.append(_page(page, widths))
-            except DAMAGE as e:
+            except _DAMAGE as e:
                 unreadable.append((page.page_number, _reason(e)))
                 pages.append(Page(page.page_number, 612.0, 792.0, ()))
             finally:
@@ -79,7 +81,7 @@ def _opened(path: Path, numbers: Sequence[int] | None = None) -> Iterator[Any]:
     """The file for the time of the `with` block. Not pdfplumber's own, which reads all pages again to close them."""
     try:
         pdf = pdfplumber.open(path, pages=list(numbers) if numbers else None, unicode_norm=None)
-    except DAMAGE as e:
+    except _DAMAGE as e:
         raise UnreadablePdf(f"{path}: not a readable PDF ({_reason(e)})") from e
     try:
         yield pdf
@@ -95,7 +97,7 @@ def read_pages(path: Path, numbers: Sequence[int]) -> dict[int, Page | str]:
         for page in pdf.pages:
             try:
                 found[page.page_number] = _page(page, LetterWidths())
-            except DAMAGE as e:
+            except _DAMAGE as e:
                 found[page.page_number] = _reason(e)
             finally:
                 page.close()

@@ -7,28 +7,21 @@ plain ones. Each font is looked up once in a document, on the page where it is f
 from __future__ import annotations
 
 import contextlib
-import struct
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
 from pdfminer.pdfdocument import PDFDocument
-from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
-from pdfminer.psparser import PSException
 
+from nrm.pdf.damage import DAMAGE
 from nrm.pdf.font_widths import FontsWithWidths
 from nrm.pdf.fonts import without_tag
 from nrm.pdf.glyphs import LIGATURES, plain_letters
 from nrm.pdf.pdfium.to_unicode import codes
 
-_BROKEN = (
-    PDFException, PSException, ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError,
-    RecursionError, TypeError, ValueError, struct.error, zlib.error,
-)  # fmt: skip
 _SLACK = 0.02
 _MOST_LEVELS = 100
 _DEEPEST = 8
@@ -75,7 +68,7 @@ class FontFactsOf:
         key = (name, length)
         if key not in self._known:
             self._known[key] = None
-            with contextlib.suppress(*_BROKEN):
+            with contextlib.suppress(*DAMAGE):
                 specs = [one for one in _fonts(_resources(self._opened(), index), 0, set()) if name in _names(one)]
                 found = [_facts(self._fonts, spec) for spec in specs]
                 if found:
