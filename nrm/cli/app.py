@@ -81,13 +81,17 @@ for name, module in COMMANDS.items():
     app.command(name, short_help=module.SUMMARY, epilog=examples)(guarded(module.command))
 
 
-@app.callback(epilog=_EPILOG)
-def _nrm(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and end.", is_eager=True)] = False,
-) -> None:
-    """USTR's Notorious Markets List, year by year, out of its PDFs: tables, histories and charts."""
-    if version:
+def _print_version(asked: bool) -> None:
+    if asked:
         from nrm import __version__
 
         print(f"nrm {__version__}")
         raise typer.Exit
+
+
+_VERSION = typer.Option("--version", help="Print the version and end.", is_eager=True, callback=_print_version)
+
+
+@app.callback(epilog=_EPILOG)
+def _nrm(version: Annotated[bool, _VERSION] = False) -> None:
+    """USTR's Notorious Markets List, year by year, out of its PDFs: tables, histories and charts."""

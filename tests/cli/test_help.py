@@ -8,6 +8,7 @@ import shlex
 import pytest
 from typer.testing import CliRunner
 
+import nrm
 from nrm.cli.app import COMMANDS, app
 from nrm.json_shapes import shapes
 from tests.cli.running import ROOT
@@ -55,3 +56,8 @@ def test_a_command_that_prints_data_has_json_of_a_documented_shape(name: str) ->
     shown = CliRunner().invoke(app, [name, "--help"]).output
     assert ("--json" in shown) == (name in shapes())
     assert "--json" in shown or name in WRITE_ONLY
+
+
+def test_the_version_is_printed_without_a_command() -> None:
+    shown = CliRunner().invoke(app, ["--version"])
+    assert (shown.exit_code, shown.output) == (0, f"nrm {nrm.__version__}\n")
