@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nrm.entries.chapters import same_title
 from nrm.entries.cues import cues
@@ -74,7 +75,8 @@ def _from_text(name: str, opening: str) -> float:
         points += 2.0
     if re.search(r"\bnominated\b", opening, re.IGNORECASE):
         points += 1.5
-    if any(len(key) > 1 and key in _key(opening) for key in keys):
+    letters = _key(opening)
+    if any(len(key) > 1 and key in letters for key in keys):
         points += 1.0
     if based_in(name, opening):
         points += 0.5
@@ -86,5 +88,6 @@ def _akin(one: str, other: str) -> bool:
     return len(short) > 2 and (short in long or short[:5] == long[:5])
 
 
+@lru_cache(maxsize=1024)
 def _key(text: str) -> str:
     return _NOT_LETTERS.sub("", fold(text))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 HYPHENS = "-\u2010\u00ad\u2011"
+_ENDS = tuple(HYPHENS)
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011\u00ad][^\W_]+)*")
 _PREFIXES = frozenset({"anti", "non", "pre", "self"})
 _WORD_BEHIND_PREFIX = 6
@@ -38,18 +39,21 @@ def vocabulary(lines: Iterable[str]) -> Vocabulary:
     A document breaks words if at least two line-end hyphens join to a word that it has elsewhere.
     """
     texts = list(lines)
-    soft_is_hyphen = any(_SOFT_INSIDE.search(text) for text in texts)
+    soft_is_hyphen = any("\u00ad" in text and _SOFT_INSIDE.search(text) for text in texts)
     words: set[str] = set()
     broken = False
     for text in texts:
-        for match in _WORD.finditer(text):
-            whole = match.end() < len(text.rstrip(HYPHENS)) or text[-1:] not in HYPHENS
-            if whole and not (broken and match.start() == 0):
-                words.add(_plain(match.group()))
-        broken = text[-1:] in HYPHENS
+        found = _WORD.findall(text)
+        if found and text.endswith(_ENDS) and text.rstrip(HYPHENS).endswith(found[-1]):
+            del found[-1]
+        if found and broken and text.startswith(found[0]):
+            del found[0]
+        words.update(map(_plain, found))
+        broken = not text or text.endswith(_ENDS)
     joined = 0
     for before, after in zip(texts, texts[1:], strict=False):
-        first, last = _FIRST.match(after), _LAST.search(before)
+        last = _last_word(before)
+        first = _FIRST.match(after) if last else None
         if last and first and _plain(last.group(1) + first.group()).strip(".'’") in words:
             joined += 1
     return Vocabulary(frozenset(words), joined >= 2, soft_is_hyphen)
@@ -60,13 +64,18 @@ def _plain(word: str) -> str:
     return re.sub(r"[\u2010\u2011\u00ad]", "-", word.casefold())
 
 
+def _last_word(text: str) -> re.Match[str] | None:
+    """The end of a word with the hyphen that ends the line."""
+    return _LAST.search(text) if text.endswith(_ENDS) else None
+
+
 def join(before: str, after: str, known: Vocabulary) -> tuple[str, str]:
     """What stands between two lines: (the first line as it goes on, the glue).
 
     >>> join("counter-", "feit goods", Vocabulary(frozenset({"counterfeit"}), True))
     ('counter', '')
     """
-    last = _LAST.search(before)
+    last = _last_word(before)
     if last is None or not after:
         glue = "" if before.endswith(("\u2014", "/")) and after[:1].isalnum() else " "
         return before, glue

@@ -27,7 +27,7 @@ def block_of(group: Sequence[Marked], above: Line | None, body: Body, known: Voc
             text += glue
         offset = len(text)
         text += line.text.replace("\u00ad", "-") if "\u00ad" in line.text[:-1] else line.text
-        runs.extend(_moved(run, offset) for run in line.runs)
+        runs.extend([_moved(run, offset) for run in line.runs] if offset else line.runs)
         marks.extend((offset + at, mark) for at, mark in item.marks)
     lines = tuple(item.line for item in group)
     gap = 0.0

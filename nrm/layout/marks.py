@@ -15,9 +15,11 @@ _SMALL = 0.87
 _HALF_A_POINT = 0.5
 _BRACKETED = re.compile(rf"\s?\[({_ONE})\]")
 _AFTER_SENTENCE = re.compile(
-    r"(?:(?<=[^\W\d_][.,;:?!”’)\"])|(?<=[^\W\d_][”’)\"][.,;:?!])|(?<=\b(?:19|20)\d\d[.,;:]))(?P<mark>\d{1,3})(?=[\s”’)]|$)"
+    r"(?=\d)(?:(?<=[^\W\d_][.,;:?!”’)\"])|(?<=[^\W\d_][”’)\"][.,;:?!])|(?<=\b(?:19|20)\d\d[.,;:]))"
+    r"(?P<mark>\d{1,3})(?=[\s”’)]|$)"
 )
-_AFTER_WORD = re.compile(rf"(?<=[\w.,;:?!”’)\"])(?P<mark>[{re.escape(SYMBOLS)}]{{1,3}})(?=[\s.,;:?!”’)]|$)")
+_SYMBOL = f"[{re.escape(SYMBOLS)}]"
+_AFTER_WORD = re.compile(rf"(?={_SYMBOL})(?<=[\w.,;:?!”’)\"])(?P<mark>{_SYMBOL}{{1,3}})(?=[\s.,;:?!”’)]|$)")
 _UNIT = re.compile(r"(?:^|[\s\d(])(?:[kcmd]?m|sq|ft|in|yd)$|\bCO$|\b10$", re.IGNORECASE)
 _EXPONENTS = frozenset({"2", "3", "6", "9"})
 
@@ -45,12 +47,12 @@ def without_marks(line: Line, bracketed: bool, on_page: frozenset[str] = frozens
             if start and line.text[start - 1] == " ":
                 start -= 1
             cuts.append((start, run.end, _MARK.findall(text)))
-        elif _is_smaller_mark(line, run, on_page):
+        elif text in on_page and _is_smaller_mark(line, run):
             cuts.append((run.start, run.end, [text]))
     if bracketed:
         for match in _BRACKETED.finditer(line.text):
             _add(cuts, match.start(), match.end(), match.group(1))
-    for pattern in (_AFTER_SENTENCE, _AFTER_WORD):
+    for pattern in (_AFTER_SENTENCE, _AFTER_WORD) if on_page else ():
         for match in pattern.finditer(line.text):
             if match.group("mark") in on_page:
                 _add(cuts, match.start(), match.end(), match.group("mark"))
@@ -99,13 +101,11 @@ def _is_mark_here(line: Line, run: Run, on_page: frozenset[str]) -> bool:
     return attached and all(mark in on_page for mark in found)
 
 
-def _is_smaller_mark(line: Line, run: Run, on_page: frozenset[str]) -> bool:
+def _is_smaller_mark(line: Line, run: Run) -> bool:
     """Whether figures that end a title are a footnote's mark: they are set in a smaller size, close to it."""
-    text = line.text[run.start : run.end]
     before = next((r for r in line.runs if r.end == run.start), None)
     return (
-        text in on_page
-        and run.end == len(line.text.rstrip())
+        run.end == len(line.text.rstrip())
         and before is not None
         and run.size < before.size - _HALF_A_POINT
         and not line.text[run.start - 1].isspace()

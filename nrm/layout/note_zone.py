@@ -78,16 +78,18 @@ def _labelled(page: Page, indices: Sequence[int]) -> list[int]:
     for place in range(1, len(lines)):
         if lines[place].baseline < _HIGHEST_TOP * page.height or gaps[place - 1] < _SET_APART * usual:
             continue
+        label = label_of(lines[place])
+        if label is None or label.form in ("fused", "lone"):
+            continue
         if _all_borne(lines[place:], text_marks(lines[:place])):
             return list(indices[place:])
     return []
 
 
 def _all_borne(lines: Sequence[Line], marks: frozenset[str]) -> bool:
-    """Whether the first line has a label, and the labels stand for marks of the text in their order."""
+    """Whether the mark of the first label is in the text, and the labels stand for marks of it in their order."""
     labels = [label_of(line) for line in lines]
-    first = labels[0]
-    if first is None or first.form in ("fused", "lone") or first.mark not in marks:
+    if labels[0] is None or labels[0].mark not in marks:
         return False
     borne = [label.mark for label in labels if label is not None and label.mark in marks]
     numbers = [int(mark) for mark in borne if mark.isdigit()]

@@ -53,16 +53,23 @@ def family(font: str) -> str:
 
 def style_of(run: Run) -> Style:
     """A run's style; sizes are rounded to half a point, for programs round them differently."""
-    return Style(
-        font=family(run.font),
-        size=round(run.size * 2) / 2,
-        bold=run.bold,
-        italic=run.italic,
-        underlined=run.underlined,
-        small_caps=run.small_caps,
-        colour=run.colour,
-        link=bool(run.link),
+    return _style(
+        run.font, run.size, run.bold, run.italic, run.underlined, run.small_caps, run.colour, bool(run.link)
     )
+
+
+@lru_cache(maxsize=4096)
+def _style(
+    font: str,
+    size: float,
+    bold: bool,
+    italic: bool,
+    underlined: bool,
+    small_caps: bool,
+    colour: str,
+    link: bool,
+) -> Style:
+    return Style(family(font), round(size * 2) / 2, bold, italic, underlined, small_caps, colour, link)
 
 
 def traits(style: Style, body: Style) -> frozenset[str]:
@@ -106,14 +113,14 @@ def same_look(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def wordy(text: str) -> bool:
     """Whether a text has a letter or digit: punctuation alone has no style of its own."""
-    return any(c.isalnum() for c in text)
+    return any(map(str.isalnum, text))
 
 
 def main_style(runs: Iterable[tuple[Run, str]]) -> Style | None:
     """The style of most letters and digits of these (run, text) pairs; None if there are none."""
     weight: dict[Style, int] = {}
     for run, text in runs:
-        count = sum(c.isalnum() for c in text)
+        count = sum(map(str.isalnum, text))
         if count:
             style = style_of(run)
             weight[style] = weight.get(style, 0) + count
@@ -130,8 +137,7 @@ def in_capitals(text: str) -> bool:
 
     "B.V." and the like count; "1337x" does not.
     """
-    cased = [c for c in text if c.isupper() or c.islower()]
-    return len(cased) >= 2 and all(c.isupper() for c in cased)
+    return not any(map(str.islower, text)) and sum(map(str.isupper, text)) >= 2
 
 
 def numbering(text: str) -> int:

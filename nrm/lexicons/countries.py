@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from nrm.errors import UnknownName
@@ -114,6 +114,7 @@ def _plausible(words: tuple[str, ...], name: tuple[str, ...], slips: list[int]) 
     return length >= _SHORTEST
 
 
+@lru_cache(maxsize=4096)
 def _bare_words(text: str) -> tuple[str, ...]:
     words = words_of(_NUMBERING.sub("", text, count=1))
     return words[1:] if len(words) > 1 and words[0] == "the" else words

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from nrm.entries.checks.keys import AnswerKeys
@@ -89,6 +90,7 @@ def forms_of(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in map(form_of, names) if form))
 
 
+@lru_cache(maxsize=4096)
 def form_of(title: str) -> str:
     """A title as it is compared: folded, without numbering, words only."""
     return " ".join(_PUNCTUATION.sub(" ", bare_title(title)).split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -69,12 +70,17 @@ def _pairs(rows: Sequence[Row], titles: Sequence[BodyTitle]) -> list[tuple[float
 
 
 def _likeness(one: str, other: str) -> float:
-    """How alike two forms are, in percent; names that are too short must be equal."""
-    if one == other or one.replace(" ", "") == other.replace(" ", ""):
+    """How alike two forms are, in percent; names that are too short must be equal, 0 is not near."""
+    if one == other or _without_blanks(one) == _without_blanks(other):
         return _SAME
     if min(len(one), len(other)) < _SHORTEST:
         return 0.0
-    return min(fuzz.ratio(one, other), _SAME - 0.1)
+    return min(fuzz.ratio(one, other, score_cutoff=_NEAR), _SAME - 0.1)
+
+
+@lru_cache(maxsize=4096)
+def _without_blanks(form: str) -> str:
+    return form.replace(" ", "")
 
 
 def _take(
