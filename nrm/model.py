@@ -251,9 +251,9 @@ class Report:
     reconciliation: Reconciliation = field(default_factory=Reconciliation)
 
     def __repr__(self) -> str:
-        from nrm.report_views import one_line
+        from nrm.report_views import in_short
 
-        return one_line(self)
+        return in_short(self)
 
     def _repr_html_(self) -> str:
         from nrm.report_views import as_html

@@ -10,7 +10,7 @@ from nrm.model import Entry, Report
 _HEADS = ("kind", "name", "where", "domains", "page", "printed")
 
 
-def one_line(report: Report) -> str:
+def in_short(report: Report) -> str:
     """Which edition it is, and how much was found in it."""
     kinds = [entry.kind for entry in report.entries]
     parts = [f"{kinds.count('online')} online and {kinds.count('physical')} physical entries"]

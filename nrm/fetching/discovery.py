@@ -145,14 +145,14 @@ class _Reader(HTMLParser):
     def end_block(self) -> None:
         """A paragraph is over: the links in it now have their surroundings."""
         self._end_link()
-        around = _one_line(self._block)
+        around = _flowing(self._block)
         self.links += [Link(url, text, around) for url, text in self._waiting]
         self._block, self._waiting = [], []
 
     def _end_link(self) -> None:
         if self._open is not None:
             url, words = self._open
-            self._waiting.append((url, _one_line(words)))
+            self._waiting.append((url, _flowing(words)))
             self._open = None
 
     def _absolute(self, href: str) -> str:
@@ -167,5 +167,5 @@ class _Reader(HTMLParser):
         return parts._replace(scheme="https").geturl() if href.strip() else ""
 
 
-def _one_line(parts: list[str]) -> str:
+def _flowing(parts: list[str]) -> str:
     return " ".join(" ".join(parts).split())

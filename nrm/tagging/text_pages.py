@@ -48,11 +48,11 @@ def tag_pages(language: Language, pages: Iterable[tuple[int, str]]) -> Iterator[
                 start=span.start_char,
                 end=span.end_char,
                 label=cast(Label, span.label_),
-                text=on_one_line(document.text[span.start_char : span.end_char]),
+                text=undivided(document.text[span.start_char : span.end_char]),
                 norm=span.kb_id_,
             )
 
 
-def on_one_line(text: str) -> str:
+def undivided(text: str) -> str:
     """A text without line breaks, soft hyphens and the hyphens that only divide a word."""
     return _SPACE.sub(" ", _DIVIDED.sub("", text.replace("\u00ad", ""))).strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from nrm.tagging.text_pages import PageMention, on_one_line, tag_pages
+from nrm.tagging.text_pages import PageMention, tag_pages, undivided
 
 
 def test_rows_by_page(reviewed_nlp: Language) -> None:
@@ -25,5 +25,5 @@ def test_rows_by_page(reviewed_nlp: Language) -> None:
         ("Thai\u00adland", "Thailand"),
     ],
 )
-def test_on_one_line(text: str, expected: str) -> None:
-    assert on_one_line(text) == expected
+def test_undivided(text: str, expected: str) -> None:
+    assert undivided(text) == expected
