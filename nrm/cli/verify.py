@@ -149,7 +149,7 @@ def _cell(one: TruthCheck) -> str:
         case "pages":
             return f"{one.found} of {one.expected}{mark}"
         case "contents":
-            return "agree" if one.verdict == "pass" else f"{one.found.split()[0]} missing{mark}"
+            return "none missing" if one.verdict == "pass" else f"{one.found.split()[0]} missing{mark}"
         case _:
             return f"{one.found}{mark}"
 
