@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from nrm.entries.chapters import same_title
 from nrm.entries.cues import cues
-from nrm.entries.home import based_in, name_forms
+from nrm.entries.home import based_in
+from nrm.entries.name_forms import name_forms
 from nrm.entries.names import without_aside
 from nrm.entries.places import take_apart
 from nrm.ids import fold

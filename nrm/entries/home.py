@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from nrm.entries.cues import cues
+from nrm.entries.name_forms import speaks_of, spoken_forms
 from nrm.entries.sentences import sentences
 from nrm.lexicons.countries import CountrySpan, find_countries
 
@@ -25,7 +26,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"^(?:[A-ZÀ-Þ][\w'’.-]+(?:\s(?:de|do|da|del|la|el|of)\s|\s)?){1,4},\s*(?:and\s|the\s)?$")
-_SOMEBODY = re.compile(r"\b(?:an?|one|some|another)\s+(?:[\w’'-]+\s+){0,5}?[\w’'-]+$", re.IGNORECASE)
+_SOMEBODY = re.compile(r"\b(?:an?|one|some|another)\s+(?:(?!an?\s)[\w’'-]+\s+){0,5}?[\w’'-]+$", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|through|via|from|of|with|to)$", re.IGNORECASE)
 _ITSELF = re.compile(
     r"(?:^|\b)(?:it|this|(?:the|this) (?:online )?(?:site|website|service|market|marketplace|platform"
@@ -41,7 +42,7 @@ _KEPT = re.compile(
     r"|pair|network|forum|portal|app|store|shop|domains?|servers?|two))?", re.IGNORECASE
 )
 _PREPOSITION = re.compile(r"\b(?:in|from|out of|of|at|by)\b|[:–—]", re.IGNORECASE)
-_CLAUSE = re.compile(r"[;:]|,\s(?:and|but|while|whereas|although|though)\s")
+_CLAUSE = re.compile(r"[;:]|,\s(?:and|but|while|whereas|although|though)\s(?!\S+\.[a-z]{2,})")
 _HEDGE = re.compile(
     r"(?:[\s,]*\b(?:is|are|was|were|be|been|being|has|have|had|to|appears?|seems?|said|believed"
     r"|thought|reported|reportedly|alleged|allegedly|apparently|currently|now|still|also|mainly"
@@ -49,6 +50,13 @@ _HEDGE = re.compile(
     r"|understood|known|physically|itself|themselves|continues?|remains?|which|that|who)\b)+[\s,]*$",
     re.IGNORECASE,
 )
+_COPULA = re.compile(
+    r"\b(?:is|was|remains|became|(?:has|have) become)\s+(?:an?|the|one of(?: the)?)\s+"
+    r"(?P<predicate>(?:(?!\b(?:an?|some|another)\b)[^;])+)$",
+    re.IGNORECASE,
+)
+_THIS_ONE = re.compile(r"this(?:\s[\w’'-]+){1,8}", re.IGNORECASE)
+_PEOPLE = re.compile(r"\b(?:\w{2,}(?:ers|ors|ists|ants|ents)|people|men|women)$", re.IGNORECASE)
 _NEGATION = re.compile(r"\b(?:not|no longer|never|nor|without)\b", re.IGNORECASE)
 
 
@@ -74,7 +82,7 @@ def _prefixed(name: str, sentence: str, country: CountrySpan) -> bool:
     if based is None:
         return False
     before, after = sentence[: country.start], sentence[country.end + based.end() :].lstrip()
-    if any(after.casefold().startswith(form.casefold()) for form in name_forms(name)):
+    if any(after.casefold().startswith(form.casefold()) for form in spoken_forms(name)):
         return True
     return not cues().strangers.search(before) and not _stranger_next(after)
 
@@ -88,7 +96,7 @@ def _keeper(name: str, sentence: str, country: CountrySpan) -> bool:
     if match is None:
         return False
     kept = after[match.end() :].casefold()
-    named = any(kept.startswith(form.casefold()) for form in name_forms(name))
+    named = any(kept.startswith(form.casefold()) for form in spoken_forms(name))
     return named or bool(_KEPT.match(kept))
 
 
@@ -127,7 +135,11 @@ def _is_market(name: str, subject: str) -> bool:
         return True
     if _is_named(name, words):
         return True
+    if _is_called(name, words):
+        return True
     table = cues()
+    if _THIS_ONE.fullmatch(words) and not _ends_in_strangers(words):
+        return not _PEOPLE.search(words) or bool(table.market_words.search(words.rsplit(" ", 1)[-1]))
     somebody = _SOMEBODY.search(words)
     if somebody is not None:
         # "a firm headquartered in …" is somebody; "run by a firm …", "Name, a firm …" is the market
@@ -142,25 +154,44 @@ def _is_market(name: str, subject: str) -> bool:
         return not table.strangers.search(words)
     if head.group(1).casefold() in ("and", "or", "but"):
         opening = words[: len(name) + 12].casefold()
-        spoken_of = any(form.casefold() in opening for form in name_forms(name)) or re.match(
+        spoken_of = any(form.casefold() in opening for form in spoken_forms(name)) or re.match(
             r"(?:the|this|its?)\s+", words, re.IGNORECASE
         )
         return bool(spoken_of) and not table.strangers.search(words)
     return False
 
 
+def _is_called(name: str, words: str) -> bool:
+    """"Name is a forum …", "Name, available at name.to, is an index …": what it is called is the market."""
+    copula = _COPULA.search(words)
+    if copula is None or _ends_in_strangers(words) or _PEOPLE.search(words):
+        return False
+    parts = [part.strip(" ,)\"“”") for part in re.split(r"[,(]\s*", words[: copula.start()])]
+    parts = [part for part in parts if part]
+    if not parts or cues().strangers.search(" ".join(parts[1:-1])):
+        return False
+    return any(_is_all_of(name, part) for part in (parts[0], parts[-1]))
+
+
+def _ends_in_strangers(words: str) -> bool:
+    return any(match.end() == len(words) for match in cues().strangers.finditer(words))
+
+
+def _is_all_of(name: str, part: str) -> bool:
+    """Whether a stretch is the market's name, with at most "the forum" before it, or "it", "this site"."""
+    words = part.split()
+    for count in range(len(words), 0, -1):
+        if speaks_of(name, " ".join(words[-count:])):
+            before = " ".join(words[:-count])
+            return not before or bool(re.fullmatch(r"(?:the|this)(?:\s[\w’'-]+){0,4}", before, re.IGNORECASE))
+    return bool(_ITSELF.fullmatch(part))
+
+
 def _is_named(name: str, words: str) -> bool:
     """Whether the words end with the market's name or with "it", "the site" and the like."""
-    named = any(
-        re.search(rf"{re.escape(form)}[\"”’)]*$", words, re.IGNORECASE) for form in name_forms(name)
-    )
+    split = words.rstrip("\"”’)").split()
+    named = any(speaks_of(name, " ".join(split[-count:])) for count in range(1, min(len(split), 9) + 1))
     return named or bool(_ITSELF.search(words))
-
-
-def name_forms(name: str) -> list[str]:
-    """The name, and the parts of "Name (Other Name)" by themselves."""
-    parts = [part.strip(" )") for part in name.split("(")]
-    return [form for form in dict.fromkeys([name, *parts]) if form]
 
 
 def _match_end(between: str) -> int:

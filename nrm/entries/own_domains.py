@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from nrm.entries.cues import cues
-from nrm.entries.home import name_forms
+from nrm.entries.name_forms import name_forms, spoken_forms
 from nrm.entries.names import without_aside
 from nrm.entries.sentences import sentences
 from nrm.ids import fold
@@ -35,18 +35,32 @@ def own_domains(heading: str, text: str) -> tuple[str, ...]:
     ('name.com',)
     """
     beside = [d.host for d in find_domains(heading) if d.kind == "domain"]
-    names = name_forms(without_aside(heading))
+    name = without_aside(heading)
     introduced = [
         host
         for start, end in sentences(text[:_OPENING_LENGTH])[:_OPENING_SENTENCES]
-        for host in _introduced(text[start:end], names)
+        for host in _introduced(text[start:end], name)
     ]
-    if introduced and heading[:1].isupper() and not in_capitals(heading) and " " not in heading:
-        beside = []  # a name in the form of a domain, whose domains the text gives
+    if introduced and " " not in heading and _only_a_name(heading, text, introduced):
+        beside = []
     return tuple(dict.fromkeys([*beside, *introduced]))
 
 
-def _introduced(sentence: str, names: list[str]) -> list[str]:
+def _only_a_name(heading: str, text: str, introduced: list[str]) -> bool:
+    """Whether "Palace.spot" is a name in the form of a domain, whose domains the text gives.
+
+    It is if the text goes on to speak of it so, or if a domain is made of all its letters
+    ("palacespot.com"); "Palace.to" beside "palace.net" is one of its domains.
+    """
+    if not heading[:1].isupper() or in_capitals(heading):
+        return False
+    if re.search(rf"(?<![\w.]){re.escape(heading)}(?![\w-]|\.\w)", text):
+        return True
+    letters = _NOT_LETTERS.sub("", fold(heading))
+    return any(letters in _NOT_LETTERS.sub("", host.split(".")[0]) for host in introduced)
+
+
+def _introduced(sentence: str, name: str) -> list[str]:
     """The domains of a sentence that the nearest cue before them makes the entry's own."""
     domains = [d for d in find_domains(sentence) if d.kind == "domain"]
     if not domains:
@@ -54,12 +68,12 @@ def _introduced(sentence: str, names: list[str]) -> list[str]:
     table = cues()
     signs = [(m.end(), True) for m in table.own.finditer(sentence)]
     signs += [(m.end(), False) for m in table.others.finditer(sentence)]
-    signs += [(end, True) for name in names for end in _brackets_beside(name, sentence)]
+    signs += [(end, True) for form in spoken_forms(name) for end in _brackets_beside(form, sentence)]
     signs.sort(key=lambda sign: (sign[0], not sign[1]))
     own = []
     for domain in domains:
         before = [mine for end, mine in signs if end <= domain.start]
-        said = _IS_OWN.match(sentence, domain.end) or _is_namesake(domain, names)
+        said = _IS_OWN.match(sentence, domain.end) or _is_namesake(domain, name_forms(name))
         if before[-1] if before else said:
             own.append(domain.host)
     return own

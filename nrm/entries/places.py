@@ -18,8 +18,9 @@ _DASH = re.compile(r"\s*(?:\s[-–—]|[–—:])\s+")
 _BRACKET = re.compile(r"^(?P<name>.*?)\s*\((?P<inside>[^()]+)\)\s*(?P<after>,.*)?$", re.DOTALL)
 _SMALL_WORDS = frozenset("de da do das dos del la las los el of the and y e di du des le".split())
 _NOT_A_PLACE = re.compile(
-    r"^(?:formerly|also|a\.?k\.?a|previously|or|known|including|and|e\.g|i\.e|d/b/a|the\b)", re.I
+    r"^(?:formerly|also|a\.?k\.?a|previously|or|known|including|and|e\.g|i\.e|d/b/a|the)\b", re.I
 )
+_ENUMERATED = re.compile(r"^(?:and|&)\s|\s(?:and|&)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,24 @@ def take_apart(heading: str, in_force: str, in_force_name: str) -> Place:
         if country:
             printed = parts[-1]
             parts = parts[:-1]
+    name, parts = _enumerated(name, parts)
     city = parts[0] if parts else ""
     if not country:
         country, printed = in_force, in_force_name
     return Place(name, _unshouted(city), country, printed, near)
+
+
+def _enumerated(name: str, parts: list[str]) -> tuple[str, list[str]]:
+    """"A, B, and C, City" names three markets: what the commas part up to the "and" is the name.
+
+    A place must be left behind it; a known city ends the name.
+    """
+    for i, part in enumerate(parts[:-1]):
+        if city_named(part) is not None:
+            break
+        if _ENUMERATED.search(part) and country_named(part) is None:
+            return ", ".join([name, *parts[: i + 1]]), parts[i + 1 :]
+    return name, parts
 
 
 def says_where(heading: str) -> bool:

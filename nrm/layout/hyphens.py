@@ -21,6 +21,8 @@ _COMPOUNDS = frozenset(
     " style themed".split()
 )
 _FIRST = re.compile(r"^[\w'’.-]+")
+_HOST_SO_FAR = re.compile(r"[^\W_]{2,}\.$")
+_HOST_TO_THE_END = re.compile(r"[a-z0-9-]+(?:\.[a-z]{2,})+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,11 @@ def join(before: str, after: str, known: Vocabulary) -> tuple[str, str]:
         return before, glue
     stem, hyphen = last.groups()
     first = _FIRST.match(after)
-    if not stem or first is None or not stem[-1:].isalnum():
+    if not stem or first is None:
+        return before, " "
+    if _HOST_SO_FAR.search(stem) and first.group()[0].islower():
+        return before[:-1], ""  # "palace.-/com.cn": no part of an address begins with a hyphen
+    if not stem[-1:].isalnum():
         return before, " "
     follower = first.group().rstrip(".'’-")
     kept = before[:-1] + "-"
@@ -90,6 +96,9 @@ def join(before: str, after: str, known: Vocabulary) -> tuple[str, str]:
     if hyphen == "\u00ad" and not known.soft_is_hyphen:
         return before[:-1], ""
     tail = re.split(r"[-\u2010\u2011]", stem)[-1]
+    if _HOST_TO_THE_END.fullmatch(follower):
+        broken = _breaks_host(stem, tail, follower.split(".")[0], known)
+        return (before[:-1], "") if broken else (kept, "")
     whole = _plain(stem + follower)
     if _plain(f"{stem}-{follower}") in known.words:
         return kept, ""
@@ -109,3 +118,17 @@ def join(before: str, after: str, known: Vocabulary) -> tuple[str, str]:
     if not known.breaks_words and hyphen not in "\u2010\u00ad":
         return kept, ""
     return before[:-1], ""
+
+
+def _breaks_host(stem: str, tail: str, label: str, known: Vocabulary) -> bool:
+    """Whether a hyphen within an address was put there by the typesetter: "pa-/lace.to".
+
+    The document's other words decide. Where they say nothing it is taken for a break if the
+    document breaks words, unless both sides are words of its own ("night-/market.to").
+    """
+    if _plain(f"{stem}-{label}") in known.words:
+        return False
+    if _plain(stem + label) in known.words or _plain(tail + label) in known.words:
+        return True
+    both = min(len(tail), len(label)) > 2 and _plain(tail) in known.words and _plain(label.split("-")[0]) in known.words
+    return known.breaks_words and not both

@@ -49,6 +49,15 @@ The site is large. |
 Traffic from Brazil is high. |
 Users in India buy. The site is based in China. | CN
 Courts in Denmark ordered it blocked. It is hosted in Sweden. | SE
+Palace is a forum headquartered in Poland. | PL
+Palace is a file-hosting site that is headquartered in Old Town, Poland and reachable at palace.to. | PL
+Palace, reachable at palace.to, is a site for unlicensed channels based in the Seychelles. | SC
+Popular in India, Palace is a cyberlocker based in Poland. | PL
+This storefront, operated out of Poland, is large. | PL
+Palace is a site for collectors based in Poland. |
+Hall, a rival of Palace, is a site based in Poland. |
+This site's users, based in Poland, are many. |
+Palace is a site run by a firm based in Poland. | PL
 Its sellers are located in China, and it is headquartered in Singapore. | SG
 """
 ROWS = [[cell.strip() for cell in row.split("|")] for row in HOMES.strip().splitlines()]
@@ -62,6 +71,11 @@ def test_where_a_market_is_at_home(text: str, iso: str) -> None:
 @pytest.mark.parametrize("name", ["Palace", "Palace (Hall)", "Hall (Palace)"])
 def test_any_form_of_the_name_is_the_market(name: str) -> None:
     assert based_in(name, "Palace is based in Canada.") == "CA"
+
+
+@pytest.mark.parametrize("name", ["palace.to", "Palace and Hall", "Palace Video Service"])
+def test_a_text_calls_the_market_by_a_shorter_name(name: str) -> None:
+    assert based_in(name, "Popular in India, Palace is hosted in Canada.") == "CA"
 
 
 def test_somebody_elses_name_is_not_the_market() -> None:

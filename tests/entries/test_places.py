@@ -21,6 +21,9 @@ Palace (formerly Hall)          | BR | Palace (formerly Hall) |           |
 Palace (including Hall)         | BR | Palace (including Hall) |          |
 Palace (The Hall), Old Town     | BR | Palace (The Hall) | Old Town       |
 Palace and Hall, Old Town       | BR | Palace and Hall   | Old Town       |
+Palace, Hall, and Court, Old Town | BR | Palace, Hall, and Court | Old Town |
+Palace, Hall and Court (Old Town) | BR | Palace, Hall and Court | Old Town |
+Palace (Andijan)                | UZ | Palace            | Andijan        |
 Palace, SÃO PAULO               | BR | Palace            | São Paulo      |
 Palace, FOZ DO IGUAÇU           | BR | Palace            | Foz do Iguaçu  |
 Palace, VILA DE BAIXO           | BR | Palace            | Vila de Baixo  |
@@ -35,6 +38,8 @@ Palace, Mexico City             | MX | Palace            | Mexico City    |
 Palace, Guatemala City          | GT | Palace            | Guatemala City |
                                            # the country in the heading
 Palace, Old Town, Brazil        |    | Palace            | Old Town       | BR
+Palace, Hall and Court, Old Town, Brazil | | Palace, Hall and Court | Old Town | BR
+Palace (Cork, Tyne and Wear, United Kingdom) | | Palace | Cork | GB
 Palace, Brazil                  |    | Palace            |                | BR
 Palace (Old Town, Brazil)       |    | Palace            | Old Town       | BR
 Palace (Brazil)                 |    | Palace            |                | BR

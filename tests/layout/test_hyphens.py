@@ -37,7 +37,12 @@ def joined(before: str, after: str, known: Vocabulary = KNOWN) -> str:
         ("the Canada-", "United States border", "the Canada-United States border"),
         ("in 2010-", "2012 and", "in 2010-2012 and"),
         ("a non\u2011", "profit site", "a non-profit site"),
-        ("see name-", "list.com for", "see name-list.com for"),
+        ("see market-", "line.com for", "see market-line.com for"),
+        ("see na-", "melist.com for", "see namelist.com for"),
+        ("see on-", "line.com for", "see online.com for"),
+        ("see name-on-", "line.co.in for", "see name-online.co.in for"),
+        ("see third-", "party.com for", "see third-party.com for"),
+        ("see name.-", "com.cn for", "see name.com.cn for"),
         ("the end", "of it", "the end of it"),
         ("this \u2013", "that", "this \u2013 that"),
         ("this \u2014", "that", "this \u2014that"),
@@ -55,6 +60,7 @@ def test_a_hyphen_at_a_line_end(before: str, after: str, meant: str) -> None:
 
 def test_in_a_document_that_breaks_no_words_hyphens_stay() -> None:
     assert joined("a pub-", "lic site", WHOLE) == "a pub-lic site"
+    assert joined("see name-", "list.com", WHOLE) == "see name-list.com"
 
 
 def test_in_a_document_that_breaks_words_unknown_words_join() -> None:
