@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nrm.model import Market, Mention, Passage
 from nrm.stages.cache import Cache, key_of
-from nrm.stages.market_pipeline import nlp_of_markets
+from nrm.stages.market_pipeline import nlp_of_markets, rules_of_markets
 from nrm.stages.plain_values import plain, value_of
 from nrm.stages.versions import mentions_version
 
@@ -54,9 +54,11 @@ def _tagged(
     own: Mapping[str, Collection[str]],
     model: str | Path | None,
 ) -> Iterator[Mention]:
-    from nrm.tagging.mentions import tag_passages
+    from nrm.tagging.mentions import mentions_by_rules, tag_passages
 
-    return tag_passages(nlp_of_markets(markets, model=model), passages, own)
+    if model is not None:
+        return tag_passages(nlp_of_markets(markets, model=model), passages, own)
+    return mentions_by_rules(rules_of_markets(markets), passages, own)
 
 
 def _owners(passages: Sequence[Passage], own: Mapping[str, Collection[str]]) -> list[tuple[str, list[str]]]:

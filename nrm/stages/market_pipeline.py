@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from nrm.corpus import Corpus
     from nrm.model import Market
     from nrm.tagging.market_names import MarketName
+    from nrm.tagging.mention_rules import MentionRules
 
 
 def nlp(corpus: Corpus | None = None, *, model: str | Path | None = None) -> Language:
@@ -26,8 +27,17 @@ def nlp(corpus: Corpus | None = None, *, model: str | Path | None = None) -> Lan
     return _pipeline(reviewed_names() if corpus is None else market_names(corpus), model)
 
 
+def rules_of_markets(markets: Iterable[Market]) -> MentionRules:
+    """The rules alone, which find the same without spaCy, for the markets that the identity stage found."""
+    from nrm.tagging.market_names import from_markets, together
+    from nrm.tagging.mention_rules import MentionRules
+    from nrm.tagging.reviewed import reviewed_names
+
+    return MentionRules(together(reviewed_names(), from_markets(markets)))
+
+
 def nlp_of_markets(markets: Iterable[Market], *, model: str | Path | None = None) -> Language:
-    """The same for the markets that the identity stage found."""
+    """The pipeline for the markets that the identity stage found."""
     from nrm.tagging.market_names import from_markets, together
     from nrm.tagging.reviewed import reviewed_names
 

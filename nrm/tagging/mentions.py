@@ -1,4 +1,4 @@
-"""Passages in, mentions out: the pipeline run over a report's text."""
+"""Passages in, mentions out: the rules alone, or a spaCy pipeline with a trained model, run over a report's text."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 from nrm.ids import mention_id
 from nrm.model import Label, Mention, Passage
 from nrm.regions import region_at
+from nrm.tagging.mention_rules import MentionRules
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -21,7 +22,7 @@ _BATCH: Final = 128
 def tag_passages(
     language: Language, passages: Iterable[Passage], own: Mapping[str, Collection[str]] | None = None
 ) -> Iterator[Mention]:
-    """The mentions in passages, in their order and left to right.
+    """The mentions that a pipeline finds in passages, in their order and left to right.
 
     `own` gives for an entry_id the market_ids that are listed under its heading: in its passages a name that is
     also an everyday word is believed more readily.
@@ -43,20 +44,34 @@ def tag_passages(
     for document, passage in documents:
         for span in document.spans.get(_SPANS_KEY, ()):
             label = cast(Label, span.label_)
-            yield Mention(
-                mention_id=mention_id(passage.passage_id, span.start_char, span.end_char, label),
-                passage_id=passage.passage_id,
-                entry_id=passage.entry_id,
-                list_year=passage.list_year,
-                chapter=passage.chapter,
-                label=label,
-                subtype=span.id_,
-                text=passage.text[span.start_char : span.end_char],
-                norm=span.kb_id_,
-                start=span.start_char,
-                end=span.end_char,
-                page=page_of(passage, span.start_char),
-            )
+            yield _mention(passage, span.start_char, span.end_char, label, span.kb_id_, span.id_)
+
+
+def mentions_by_rules(
+    rules: MentionRules, passages: Iterable[Passage], own: Mapping[str, Collection[str]] | None = None
+) -> Iterator[Mention]:
+    """The same mentions as `tag_passages` gives for a pipeline of these rules, without spaCy."""
+    known = own or {}
+    for passage in passages:
+        for span in rules.spans(passage.text, sorted(known.get(passage.entry_id, ()))):
+            yield _mention(passage, span.start, span.end, span.label, span.norm, span.subtype)
+
+
+def _mention(passage: Passage, start: int, end: int, label: Label, norm: str, subtype: str) -> Mention:
+    return Mention(
+        mention_id=mention_id(passage.passage_id, start, end, label),
+        passage_id=passage.passage_id,
+        entry_id=passage.entry_id,
+        list_year=passage.list_year,
+        chapter=passage.chapter,
+        label=label,
+        subtype=subtype,
+        text=passage.text[start:end],
+        norm=norm,
+        start=start,
+        end=end,
+        page=page_of(passage, start),
+    )
 
 
 def page_of(passage: Passage, offset: int) -> int:

@@ -9,7 +9,7 @@ top of domains, the markets of which they are names.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final, cast
@@ -19,15 +19,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from nrm.errors import BadTable
-from nrm.ids import slug
-from nrm.lexicons.cities import find_cities
-from nrm.lexicons.countries import find_countries
-from nrm.lexicons.domains import find_domains
-from nrm.tagging.market_finder import MarketFinder
 from nrm.tagging.market_names import MarketName
-from nrm.tagging.organisations import find_organisations
+from nrm.tagging.mention_rules import MentionRules
 from nrm.tagging.reviewed import reviewed_names
-from nrm.tagging.spans import TaggedSpan, without_overlaps
+from nrm.tagging.spans import TaggedSpan
 from nrm.tagging.tokens import keep_domains_whole, split_at
 
 COMPONENT: Final = "nrm_mentions"
@@ -57,44 +52,22 @@ class MentionRuler:
     the subtype "statistical". Of countries, domains and the rest the tables are the better judge.
     """
 
-    def __init__(self, markets: Sequence[MarketName] = ()) -> None:
+    def __init__(self, markets: Iterable[MarketName] = ()) -> None:
         """Takes the markets to look for."""
-        self._finder = MarketFinder(markets)
+        self._rules = MentionRules(markets)
 
     @property
     def names(self) -> tuple[MarketName, ...]:
         """The markets that are looked for."""
-        return self._finder.markets
+        return self._rules.names
 
     def set_names(self, names: Iterable[MarketName]) -> None:
         """Replaces the markets to look for."""
-        self._finder = MarketFinder(names)
-
-    def spans(self, text: str, own: Collection[str] = ()) -> list[TaggedSpan]:
-        """The mentions in a text, without overlaps but for markets named by their domain.
-
-        `own` are the market_ids under whose heading the text stands.
-        """
-        found = [
-            TaggedSpan(s.start, s.end, "DOMAIN", s.registered, "" if s.kind == "domain" else s.kind)
-            for s in find_domains(text)
-        ]
-        markets = self._finder.find(text, own)
-        found += [TaggedSpan(s.start, s.end, "COUNTRY", s.iso, s.subtype) for s in find_countries(text)]
-        found += [TaggedSpan(s.start, s.end, "CITY", slug(s.name)) for s in find_cities(text)]
-        found += find_organisations(text)
-        kept = without_overlaps([*found, *markets])
-        domains = [s for s in kept if s.label == "DOMAIN"]
-        named = [
-            market
-            for market in markets
-            if market.subtype == "domain" and any(d.start <= market.start and market.end <= d.end for d in domains)
-        ]
-        return sorted([*kept, *named], key=lambda s: (s.start, s.label != "DOMAIN", s.end))
+        self._rules = MentionRules(names)
 
     def __call__(self, doc: Doc) -> Doc:
         """Sets `doc.ents` and `doc.spans["nrm"]`."""
-        tagged = self.spans(doc.text, doc.user_data.get(OWN_KEY, ()))
+        tagged = self._rules.spans(doc.text, doc.user_data.get(OWN_KEY, ()))
         edges = [s.start for s in tagged] + [s.end for s in tagged]
         starts = {token.idx for token in doc}
         ends = {token.idx + len(token) for token in doc}

@@ -8,10 +8,12 @@ from dataclasses import replace
 import pytest
 from spacy.language import Language
 
-from nrm.model import Passage
+from nrm.model import Passage, Report
 from nrm.tagging.market_names import MarketName
-from nrm.tagging.mentions import page_of, tag_passages
+from nrm.tagging.mention_rules import MentionRules
+from nrm.tagging.mentions import mentions_by_rules, page_of, tag_passages
 from nrm.tagging.pipeline import nlp
+from nrm.tagging.reviewed import reviewed_names
 
 
 def test_mentions_are_offsets_into_the_passage(reviewed_nlp: Language, passage: Callable[..., Passage]) -> None:
@@ -47,3 +49,11 @@ def test_under_its_own_heading_an_everyday_word_is_believed(passage: Callable[..
     assert [m.norm for m in tag_passages(language, [text])] == []
     assert [m.norm for m in tag_passages(language, [text], {"2019-spider": ["spider"]})] == ["spider"]
     assert [m.norm for m in tag_passages(language, [text], {"2019-live": ["spider"]})] == []
+
+
+def test_the_rules_alone_find_what_the_pipeline_finds(sample_reports: tuple[Report, ...]) -> None:
+    passages = [one for report in sample_reports[::5] for one in report.passages]
+    owner = {one.entry_id: ["taobao", "vk"] for one in passages if one.entry_id}
+    by_rules = list(mentions_by_rules(MentionRules(reviewed_names()), passages, owner))
+    assert by_rules == list(tag_passages(nlp(), passages, owner))
+    assert {one.label for one in by_rules} == {"MARKET", "COUNTRY", "DOMAIN", "CITY", "ORG"}
