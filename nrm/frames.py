@@ -12,15 +12,14 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
+from nrm import table_rows
 from nrm.errors import BadTable
-from nrm.schema import Column, Table, check_record, fault_of, table, tables, vocabulary
+from nrm.schema import Column, table, vocabulary
 
 Frames = Mapping[str, pd.DataFrame]
 # Python's own strings: the same frame whether pyarrow is installed or not.
@@ -34,19 +33,8 @@ def frame(table_name: str, records: Iterable[Mapping[str, object]]) -> pd.DataFr
     for a record that the schema does not allow and for a primary key that is there twice.
     """
     known = table(table_name)
-    rows = list(records)
-    columns = {column.name: _cells(known, column, rows) for column in known.columns}
-    for row in rows:
-        if len(row) != len(columns):
-            check_record(table_name, row)
-    _check_key(known, columns)
-    order = sorted(range(len(rows)), key=_sort_key(known, columns))
-    return pd.DataFrame(
-        {
-            column.name: pd.Series([columns[column.name][position] for position in order], dtype=_dtype(column))
-            for column in known.columns
-        }
-    )
+    columns = table_rows.columns_of(table_name, records)
+    return pd.DataFrame({one.name: pd.Series(columns[one.name], dtype=_dtype(one)) for one in known.columns})
 
 
 def records_of(table_name: str, typed: pd.DataFrame) -> list[dict[str, Any]]:
@@ -63,92 +51,7 @@ def records_of(table_name: str, typed: pd.DataFrame) -> list[dict[str, Any]]:
 
 def check_references(frames: Frames) -> None:
     """Raise `BadTable` where a row refers to one that is not there (the schema's `references`)."""
-    for known in tables().values():
-        for column in known.columns:
-            if not column.references:
-                continue
-            target, key = column.references.split(".")
-            unknown = set(frames[known.name][column.name].dropna()) - set(frames[target][key])
-            if unknown:
-                raise BadTable(
-                    f"{known.name}.{column.name} refers to {target} that are not there: "
-                    + ", ".join(sorted(map(str, unknown))[:5])
-                )
-
-
-def _cells(known: Table, column: Column, rows: Sequence[Mapping[str, object]]) -> list[Any]:
-    """The values of a column, checked and in one form: `None`, dates and tuples."""
-    try:
-        raw = [row[column.name] for row in rows]
-    except KeyError:
-        for row in rows:
-            check_record(known.name, row)
-        raise
-    cells: list[Any]
-    match column.type:
-        case "object":
-            cells = raw
-        case "list":
-            cells = [tuple(v) if isinstance(v, list) else v for v in raw]
-        case "date":
-            cells = [_date(_scalar(v)) for v in raw]
-        case _:
-            cells = [_scalar(v) for v in raw]
-    for value in cells if column.type == "object" else _distinct(cells):
-        fault = fault_of(column, value)
-        if fault:
-            position = next(i for i, v in enumerate(cells) if v is value or v == value)
-            check_record(known.name, rows[position])
-            raise BadTable(f"{known.name}: {column.name} {fault}")
-    return cells
-
-
-def _distinct(cells: Sequence[Any]) -> Iterable[Any]:
-    """Each value once: 1, 1.0 and True are equal and hash alike, but are different values here."""
-    try:
-        return [value for _, value in dict.fromkeys((type(value), value) for value in cells)]
-    except TypeError:
-        return cells
-
-
-def _scalar(value: object) -> object:
-    """Python's own value for one of numpy's; `None` for "", NaN, `pd.NA` and `pd.NaT`."""
-    if value is None or type(value) in (int, bool):
-        return value
-    if isinstance(value, str):
-        return str(value) or None
-    # Only NaN differs from itself.
-    if value is pd.NA or value is pd.NaT or value != value:
-        return None
-    return value.item() if isinstance(value, np.generic) else value
-
-
-def _date(value: object) -> object:
-    """A date from an ISO string or a time stamp; anything else is left for the check to refuse."""
-    if isinstance(value, datetime.datetime):
-        return value.date()
-    if isinstance(value, str):
-        try:
-            return datetime.date.fromisoformat(value)
-        except ValueError:
-            return value
-    return value
-
-
-def _check_key(known: Table, columns: Mapping[str, Sequence[Any]]) -> None:
-    seen: set[Hashable] = set()
-    for key in zip(*(columns[name] for name in known.primary_key), strict=True):
-        if key in seen:
-            raise BadTable(f"{known.name}: {' / '.join(map(str, key))} is there twice")
-        seen.add(key)
-
-
-def _sort_key(known: Table, columns: Mapping[str, Sequence[Any]]) -> Callable[[int], Any]:
-    keys = [columns[name] for name in known.sort]
-    return lambda position: [
-        (values[position] is not None, values[position]) if values[position] is not None else (False,)
-        for values in keys
-    ]
+    table_rows.check_references({name: records_of(name, typed) for name, typed in frames.items()})
 
 
 def _dtype(column: Column) -> Any:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
 import pandas as pd
 
 from nrm.analysis import cells, notices
 from nrm.analysis.dtypes import TEXT, TRUTH, WHOLE, category, typed
-from nrm.analysis.events import event_rows
-from nrm.analysis.presence import Presence, presence
-from nrm.analysis.spells import published_days, spell_name, spell_rows
+from nrm.analysis.history_rows import history_rows
+from nrm.analysis.presence import Presence
 
 _EVENT_DTYPES: Mapping[str, Any] = {
     "list_year": WHOLE,
@@ -111,13 +108,12 @@ def history(listings: pd.DataFrame | cells.ListingTables, editions: pd.DataFrame
         return history(listings.listings, listings.editions)
     if editions is None:
         editions = _tied_editions(listings)
-    matrix = presence(listings, editions)
-    runs = spell_rows(matrix, published_days(editions))
+    told = history_rows(listings, editions)
     return History(
-        events=typed(event_rows(matrix), _EVENT_DTYPES),
-        spells=typed(runs, _SPELL_DTYPES),
-        markets=_summary(listings, matrix, runs),
-        presence=matrix,
+        events=typed(told.events, _EVENT_DTYPES),
+        spells=typed(told.spells, _SPELL_DTYPES),
+        markets=typed(told.markets, _SUMMARY_DTYPES),
+        presence=told.presence,
         sample=notices.is_sample(cells.records(listings, (), "listings", optional=("sample",))),
     )
 
@@ -129,35 +125,3 @@ def _tied_editions(listings: pd.DataFrame) -> pd.DataFrame:
     years = sorted({int(r["list_year"]) for r in cells.records(listings, ("list_year",), "listings")})
     unknown = ["partial"] * len(years)
     return pd.DataFrame({"list_year": years, "coverage_online": unknown, "coverage_physical": unknown})
-
-
-def _summary(listings: pd.DataFrame, matrix: Presence, runs: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
-    rows_read = cells.records(listings, ("list_year", "market_id", "name", "kind"), "listings")
-    newest = {row["market_id"]: row for row in sorted(rows_read, key=lambda r: int(r["list_year"]))}
-    rows: list[dict[str, object]] = []
-    for market, group in groupby(runs, key=itemgetter("market_id")):
-        of_market = list(group)
-        last = of_market[-1]
-        state = matrix.states[market][-1]
-        gone = state != "listed" and not last["right_censored"]
-        sure_age = gone and last["start_established"] and last["end_established"]
-        rows.append(
-            {
-                "market_id": market,
-                "name": newest[market]["name"],
-                "kind": newest[market]["kind"],
-                "first_year": of_market[0]["first_year"],
-                "last_year": last["last_year"],
-                "editions": sum(run["editions"] for run in of_market),
-                "spells": tuple(spell_name(run["first_year"], run["last_year"]) for run in of_market),
-                "gaps": tuple(run["gap_before"] for run in of_market[1:]),
-                "status": {"listed": "listed", "absent": "delisted"}.get(state, "unknown"),
-                "left_truncated": of_market[0]["left_truncated"],
-                "right_censored": last["right_censored"],
-                "delisted_year": last["absent_year"] if gone else None,
-                "age_at_delisting": last["editions"] if sure_age else None,
-                "days_at_delisting_min": last["days_listed_min"] if gone else None,
-                "days_at_delisting_max": last["days_listed_max"] if gone else None,
-            }
-        )
-    return typed(rows, _SUMMARY_DTYPES)

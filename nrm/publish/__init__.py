@@ -15,21 +15,32 @@ from nrm.publish.folder import new_build
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["DATABASE", "new_build", "write_tables"]
+    from nrm.table_rows import Tables
+
+__all__ = ["DATABASE", "new_build", "write_rows", "write_tables"]
 
 DATABASE = "nrm.sqlite"
 
 
 def write_tables(frames: Mapping[str, pd.DataFrame], folder: Path, *, sample: bool) -> None:
+    """Write all tables of the schema as `write_rows` does, from typed frames (`nrm.frames.frame`).
+
+    Raises `BadTable` as that does, and where a table has other columns.
+    """
+    from nrm.frames import records_of
+
+    write_rows({name: records_of(name, typed) for name, typed in frames.items()}, folder, sample=sample)
+
+
+def write_rows(records: Tables, folder: Path, *, sample: bool) -> None:
     """Write all tables of the schema into a folder that exists: CSV or JSON Lines, Parquet, SQLite,
     the lists of domains, and what describes them (`datapackage.json`, Datasette's `metadata.json`).
 
-    `frames` has a typed frame (`nrm.frames.frame`) for each table of the schema. The same frames
-    give the same bytes. Raises `BadTable` where a table is missing, has other columns, refers to
-    rows that are not there, or is marked as sample data where the build is not (or the reverse).
+    `records` has the rows (`nrm.table_rows.rows`) of each table of the schema. The same rows give
+    the same bytes. Raises `BadTable` where a table is missing, refers to rows that are not there, or
+    is marked as sample data where the build is not (or the reverse).
     """
     from nrm.errors import BadTable
-    from nrm.frames import check_references, records_of
     from nrm.publish import (
         csv_tables,
         datapackage,
@@ -40,11 +51,11 @@ def write_tables(frames: Mapping[str, pd.DataFrame], folder: Path, *, sample: bo
         sqlite_tables,
     )
     from nrm.schema import tables
+    from nrm.table_rows import check_references
 
-    if frames.keys() != tables().keys():
-        raise BadTable(f"tables are {', '.join(frames)}, not {', '.join(tables())}")
-    check_references(frames)
-    records = {name: records_of(name, typed) for name, typed in frames.items()}
+    if records.keys() != tables().keys():
+        raise BadTable(f"tables are {', '.join(records)}, not {', '.join(tables())}")
+    check_references(records)
     for name, rows in records.items():
         if any(row["sample"] is not sample for row in rows):
             raise BadTable(f"{name}: sample data and official data in one build")

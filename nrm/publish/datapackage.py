@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ _MEDIA_TYPES = {
 }
 
 
-def write(folder: Path, names: Sequence[str], editions: Sequence[dict[str, Any]], *, sample: bool) -> None:
+def write(folder: Path, names: Sequence[str], editions: Sequence[Mapping[str, Any]], *, sample: bool) -> None:
     """Describe the named files of a folder; `editions` are the records of that table.
 
     Sizes and hashes are those of the files as they stand, so this comes after writing them.
@@ -37,7 +37,7 @@ def write(folder: Path, names: Sequence[str], editions: Sequence[dict[str, Any]]
 
 
 def descriptor(
-    folder: Path, names: Sequence[str], editions: Sequence[dict[str, Any]], *, sample: bool
+    folder: Path, names: Sequence[str], editions: Sequence[Mapping[str, Any]], *, sample: bool
 ) -> dict[str, Any]:
     """The descriptor as a dict; tabular files named after a table carry its Table Schema."""
     read = [edition for edition in editions if edition["source_sha256"]]
@@ -73,7 +73,7 @@ def table_schema(table: Table) -> dict[str, Any]:
     }
 
 
-def _source(edition: dict[str, Any]) -> dict[str, str]:
+def _source(edition: Mapping[str, Any]) -> dict[str, str]:
     source = {"title": f"{edition['title'] or 'Notorious Markets List'} ({edition['list_year']})"}
     return source | ({"path": edition["source_url"]} if edition["source_url"] else {})
 

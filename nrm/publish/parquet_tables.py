@@ -10,6 +10,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
 from nrm.errors import BadTable
+from nrm.publish.arrow_columns import arrow_array
 from nrm.schema import Column, table, version
 
 _PROVENANCE = pa.struct(
@@ -53,7 +54,7 @@ def arrow_schema(table_name: str) -> pa.Schema:
 def write(table_name: str, records: Sequence[Mapping[str, Any]], path: Path) -> None:
     """Write the records, in the order given."""
     schema = arrow_schema(table_name)
-    columns = [pa.array([record[field.name] for record in records], type=field.type) for field in schema]
+    columns = [arrow_array([record[field.name] for record in records], field.type) for field in schema]
     pq.write_table(pa.Table.from_arrays(columns, schema=schema), path, compression="zstd")
 
 

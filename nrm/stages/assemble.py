@@ -1,4 +1,4 @@
-"""Reports → the tables of a build: identity, coverage, mentions and history, each a frame of the schema."""
+"""Reports → the tables of a build: identity, coverage, mentions and history, as rows of the schema."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from nrm import records
-from nrm.analysis.history import history
+from nrm.analysis.history_rows import history_rows
 from nrm.editions.manifest import EditionFacts, facts, manifest
-from nrm.frames import check_references, frame
 from nrm.identity import Identification, identify
 from nrm.model import Edition, Finding, Report
 from nrm.stages.cache import Cache
 from nrm.stages.kept_mentions import mentions_in
 from nrm.stages.verdicts import Verdict, verdict
+from nrm.table_rows import Row, rows
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,10 +24,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """The tables by name, as typed frames, and every finding that they hold."""
+    """The rows of every table by its name (`nrm.table_rows.rows`), and every finding that they hold."""
 
-    frames: Mapping[str, pd.DataFrame]
+    tables: Mapping[str, list[Row]]
     findings: tuple[Finding, ...]
+
+    @property
+    def frames(self) -> dict[str, pd.DataFrame]:
+        """The tables as typed frames, made anew each time."""
+        from nrm.frames import frame
+
+        return {name: frame(name, of_table) for name, of_table in self.tables.items()}
 
 
 def assemble(
@@ -66,17 +73,16 @@ def assemble(
     for listing in identified.listings:
         own[listing.entry_id].add(listing.market_id)
     mentions = mentions_in(passages, identified.markets, own, model=model, cache=cache or Cache(None))
-    frames = {
-        "editions": frame("editions", editions),
-        "entries": frame("entries", records.entries_rows((e for r in reports for e in r.entries), sample=sample)),
-        "listings": frame("listings", records.listings_rows(identified.listings, sample=sample)),
-        "passages": frame("passages", records.passages_rows(passages, sample=sample)),
-        "mentions": frame("mentions", records.mentions_rows(mentions, sample=sample)),
-        "findings": frame("findings", records.findings_rows(all_findings, sample=sample)),
+    tables = {
+        "editions": rows("editions", editions),
+        "entries": rows("entries", records.entries_rows((e for r in reports for e in r.entries), sample=sample)),
+        "listings": rows("listings", records.listings_rows(identified.listings, sample=sample)),
+        "passages": rows("passages", records.passages_rows(passages, sample=sample)),
+        "mentions": rows("mentions", records.mentions_rows(mentions, sample=sample)),
+        "findings": rows("findings", records.findings_rows(all_findings, sample=sample)),
     }
-    frames |= _history_frames(identified, frames, sample)
-    check_references(frames)
-    return Assembled(frames, all_findings)
+    tables |= _history_tables(identified, tables, sample)
+    return Assembled(tables, all_findings)
 
 
 def tables_without_text(reports: Sequence[Report]) -> dict[str, list[records.Record]]:
@@ -105,7 +111,7 @@ def _verdicts(reports: Sequence[Report], identified: Identification) -> dict[int
 def _edition_rows(
     reports: Sequence[Report], verdicts: Mapping[int, Verdict], unreadable: Mapping[int, str], sample: bool
 ) -> list[records.Record]:
-    rows = {
+    of_year = {
         known.list_year: records.edition_row(
             _absent(known, unreadable.get(known.list_year, ""), sample),
             status="unreadable" if known.list_year in unreadable else "missing",
@@ -129,8 +135,8 @@ def _edition_rows(
         known_facts = facts(edition.list_year)
         if not edition.source_url and known_facts and not sample:
             row["source_url"] = known_facts.official_address
-        rows[edition.list_year] = row
-    return list(rows.values())
+        of_year[edition.list_year] = row
+    return list(of_year.values())
 
 
 def _absent(known: EditionFacts, file: str, sample: bool) -> Edition:
@@ -164,28 +170,15 @@ def _manifest_findings(editions: Iterable[records.Record]) -> list[Finding]:
     return found
 
 
-def _history_frames(
-    identified: Identification, frames: Mapping[str, pd.DataFrame], sample: bool
-) -> dict[str, pd.DataFrame]:
-    told = history(frames["listings"], frames["editions"])
-    summaries: dict[str, dict[Any, Any]] = {str(row["market_id"]): row for row in told.markets.to_dict("records")}
-    markets = []
-    for market in identified.markets:
-        one = summaries[market.market_id]
-        markets.append(
-            records.market_row(
-                market,
-                first_year=int(one["first_year"]),
-                last_year=int(one["last_year"]),
-                editions=int(one["editions"]),
-                spells=one["spells"],
-                status=one["status"],
-                left_truncated=bool(one["left_truncated"]),
-                right_censored=bool(one["right_censored"]),
-                sample=sample,
-            )
-        )
-    events: list[dict[str, object]] = [
-        {str(name): value for name, value in row.items()} | {"sample": sample} for row in told.events.to_dict("records")
+def _history_tables(
+    identified: Identification, tables: Mapping[str, list[Row]], sample: bool
+) -> dict[str, list[Row]]:
+    told = history_rows(tables["listings"], tables["editions"])
+    summaries = {row["market_id"]: row for row in told.markets}
+    columns = ("first_year", "last_year", "editions", "spells", "status", "left_truncated", "right_censored")
+    markets = [
+        records.market_row(market, **{name: summaries[market.market_id][name] for name in columns}, sample=sample)
+        for market in identified.markets
     ]
-    return {"markets": frame("markets", markets), "events": frame("events", events)}
+    events = [row | {"sample": sample} for row in told.events]
+    return {"markets": rows("markets", markets), "events": rows("events", events)}

@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-from nrm.corpus import DEFAULT_BUILD, Corpus
+from nrm.corpus import DEFAULT_BUILD
 from nrm.errors import DuplicateEdition, MixedSources
 from nrm.fetching.lock import Pin, pins_beside
 from nrm.findings import finding
@@ -62,7 +62,7 @@ def build(
     own = read_corrections(corrections) if corrections is not None else ()
     if model is not None:
         refuse_sample_model(model, sample=True)  # a folder that is no model is said before hours of reading
-    from nrm.publish import new_build, write_tables
+    from nrm.publish import new_build, write_rows
     from nrm.stages.kept_builds import build_key, keep_build, kept_build
 
     with ExitStack() as stack:
@@ -81,7 +81,7 @@ def build(
             cache=kept,
             executor=executor,
         )
-        from nrm.stages.assemble import assemble  # brings pandas along, which the waiting time above pays for
+        from nrm.stages.assemble import assemble
 
         reports, findings = _one_per_edition([one for one in read if one.report is not None], pins)
         failed = tuple(one for one in read if one.report is None)
@@ -94,14 +94,13 @@ def build(
         if model is not None:
             refuse_sample_model(model, sample=is_sample)
         assembled = assemble(reports, findings, unreadable, model=model, cache=kept)
-        write_tables(assembled.frames, folder, sample=is_sample)
-        corpus = Corpus.of(assembled.frames, sample=is_sample)
+        write_rows(assembled.tables, folder, sample=is_sample)
         drawn = _draw(folder, sample=is_sample, workers=workers) if charts else ()
         result = BuildResult(
             out=target,
             sample=is_sample,
-            editions=tuple(corpus.rows("editions")),
-            counts={name: len(typed) for name, typed in assembled.frames.items()},
+            editions=tuple(assembled.tables["editions"]),
+            counts={name: len(rows) for name, rows in assembled.tables.items()},
             failed=failed,
             findings=assembled.findings,
             charts=tuple(target / path.relative_to(folder) for path in drawn),
