@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from nrm.lexicons.public_suffixes import PublicSuffixes
+
 if TYPE_CHECKING:
     from tldextract import TLDExtract
 
@@ -72,15 +74,20 @@ def registered_domain(host: str) -> str | None:
 
 @lru_cache(maxsize=16384)
 def _registered(normal: str) -> str | None:
-    parts = suffix_list()(normal)
-    if not parts.suffix or not parts.domain:
-        return None
-    return f"{parts.domain}.{parts.suffix}"
+    return _suffixes().registered(normal)
+
+
+@cache
+def _suffixes() -> PublicSuffixes:
+    return PublicSuffixes(facts().reserved_suffixes)
 
 
 @cache
 def suffix_list(*, private: bool = False) -> TLDExtract:
-    """The public suffix list that ships with tldextract; with `private` also endings under which names are rented."""
+    """The public suffix list that ships with tldextract; with `private` also endings under which names are rented.
+
+    `registered_domain` says the same of the list without these, and does not import tldextract.
+    """
     from tldextract import TLDExtract
 
     return TLDExtract(

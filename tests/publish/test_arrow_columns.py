@@ -33,7 +33,9 @@ KINDS = [
 
 @pytest.mark.parametrize(("kind", "cells"), KINDS, ids=[str(kind)[:20] for kind, _ in KINDS])
 @given(data=st.data())
-def test_the_array_is_that_of_arrow_itself(kind: pa.DataType, cells: st.SearchStrategy[object], data: st.DataObject) -> None:
+def test_the_array_is_that_of_arrow_itself(
+    kind: pa.DataType, cells: st.SearchStrategy[object], data: st.DataObject
+) -> None:
     given = data.draw(st.lists(cells | st.none(), max_size=20))
     made = arrow_array(given, kind)
     made.validate(full=True)
