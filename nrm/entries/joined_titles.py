@@ -12,6 +12,7 @@ from nrm.entries.chapters import same_title
 from nrm.entries.titles import chapter_titled, section_titled
 from nrm.layout import Candidate, Layout, candidates
 from nrm.layout.style import same_look
+from nrm.layout.title_words import is_open
 from nrm.lexicons.countries import country_named
 from nrm.model import Block
 
@@ -81,13 +82,7 @@ def _aligned(one: Block, other: Block, first: Candidate, second: Candidate) -> b
 
 def _unfinished(first: str, second: str) -> bool:
     """Whether a title visibly goes on: an open bracket, a joining word, a small letter."""
-    return (
-        first.count("(") > first.count(")")
-        or first.rstrip().endswith((",", "&", "–", "—", "/"))
-        or first.split()[-1].casefold() in ("and", "of", "the", "or", "for")
-        or second[:1] in "(&"
-        or second[:1].islower()
-    )
+    return is_open(first) or second[:1] in "(&" or second[:1].islower()
 
 
 def _joined(one: Block, other: Block) -> Block:

@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from nrm.layout.body import Body, is_centred
 from nrm.layout.hyphens import HYPHENS, Vocabulary
 from nrm.layout.joined_lines import block_of
+from nrm.layout.line_ends import ends_sentence, has_room
+from nrm.layout.line_style import edge_styles, whole_style
 from nrm.layout.marks import Marked
+from nrm.layout.plain_titles import ends_plain_title, stands_alone
 from nrm.layout.style import (
     BULLET,
     Style,
     in_capitals,
-    main_style,
     numbering,
     same_look,
     style_of,
@@ -25,10 +27,10 @@ from nrm.layout.style import (
     traits,
     wordy,
 )
-from nrm.model import Block, Line
+from nrm.model import Block, Line, Run
 
-_SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]*$")
 _SEPARATOR_END = re.compile(r"[.:–—-]$")
+_ARTICLE = re.compile(r"[.:–—-] [“\"‘']?A$")
 _CAPITALS_LEAD = re.compile(r"[^\W\d_a-z][^a-z]{4,}[:–—-]\s+[^\W\d_a-z]")
 _LEADS_ON = re.compile(r"^[:–—\u00ad-]\s")
 _BRACKET_FIRST = re.compile(r"\([^()]*\)\s*[.:–—]")
@@ -41,8 +43,8 @@ _STATEMENT = re.compile(
 _INDENT = 7.0
 _ALIGNED = 2.0
 _DEEPEST_INDENT = 4.5
+_LEAST_LETTERS = 3
 _DASHES = "–—-"
-_SPACE = 0.25
 
 
 def blocks(marked: Sequence[Marked], body: Body, known: Vocabulary) -> list[Block]:
@@ -51,7 +53,12 @@ def blocks(marked: Sequence[Marked], body: Body, known: Vocabulary) -> list[Bloc
     for index, item in enumerate(marked):
         group = groups[-1] if groups else None
         following = marked[index + 1].line if index + 1 < len(marked) else None
-        if group is None or starts_block([m.line for m in group], item.line, following, body):
+        above = groups[-2][-1].line if len(groups) > 1 else None
+        if (
+            group is None
+            or starts_block([m.line for m in group], item.line, following, body)
+            or (len(group) == 1 and ends_plain_title(above, group[0].line, item.line, body))
+        ):
             groups.append([item])
         else:
             group.append(item)
@@ -69,21 +76,21 @@ def starts_block(group: Sequence[Line], line: Line, following: Line | None, body
     same_page = before.page == line.page
     if same_page and _far_below(before, line, body):
         return True
-    if same_page and in_capitals(before.text) and not (_SEPARATOR_END.search(before.text) or _opens_in_capitals(line)):
+    if same_page and _ends_in_capitals(before) and not _opens_in_capitals(line):
         return True
-    if _STATEMENT.match(line.text) and not _ends_sentence(before):
+    if _STATEMENT.match(line.text) and not ends_sentence(before):
         return True
     room = has_room(before, line, body)
-    if BULLET.match(line.text) and (room or _ends_sentence(before)):
+    if BULLET.match(line.text) and (room or ends_sentence(before)):
         return not _is_dash_in_text(group, line, body)
     if same_page and not room and _LEADS_ON.match(line.text):
         return False
-    if _ends_sentence(before):
+    if ends_sentence(before):
         if _opens_run_in(before, line, body) or _CAPITALS_LEAD.match(line.text):
             return True
-        if not same_page and _stands_alone(line, following, body):
+        if not same_page and stands_alone(line, following, body):
             return True
-    first, last = _edge_styles(before)[1], _edge_styles(line)[0]
+    first, last = edge_styles(before)[1], edge_styles(line)[0]
     whole, new = whole_style(before, body), whole_style(line, body)
     if whole != new or first != last:
         verdict = _style_change(group, line, room, body)
@@ -98,7 +105,12 @@ def starts_block(group: Sequence[Line], line: Line, following: Line | None, body
         return False
     if new is not None and traits(new, body.style):
         return True
-    return _ends_sentence(before) or not _goes_on(before, line, body)
+    return ends_sentence(before) or not _goes_on(before, line, body)
+
+
+def _ends_in_capitals(line: Line) -> bool:
+    """Whether a line is of capitals to its end: no separator ends it, nor one and the article "A" of the text."""
+    return in_capitals(line.text) and not (_SEPARATOR_END.search(line.text) or _ARTICLE.search(line.text))
 
 
 def _opens_in_capitals(line: Line) -> bool:
@@ -112,45 +124,12 @@ def _is_dash_in_text(group: Sequence[Line], line: Line, body: Body) -> bool:
     before = group[-1]
     return (
         line.text[0] in _DASHES
-        and not _ends_sentence(before)
+        and not ends_sentence(before)
         and not BULLET.match(group[0].text)
         and line.box.x0 - body.left_of(line.page) < before.box.x0 - body.left_of(before.page) + _ALIGNED
         and _fills_half(before, body)
         and line.text[1:].lstrip()[:1].islower()
     )
-
-
-def has_room(before: Line, line: Line, body: Body) -> bool:
-    """Whether this line's first word would have fitted at the end of the line before."""
-    right = max(body.right_of(before.page), before.box.x1)
-    word = line.first_word_x1 - line.box.x0
-    size = max(before.size, 1.0)
-    return before.box.x1 + _SPACE * size + word <= right - 0.5
-
-
-def whole_style(line: Line, body: Body) -> Style | None:
-    """The style in which all words of a line are set; None for a line of several styles.
-
-    A glyph borrowed from another font does not break a style, so only other traits count.
-    """
-    wordy_runs = [(run, text) for run, text in texts_of(line) if wordy(text)]
-    if not wordy_runs:
-        return None
-    main = main_style(wordy_runs)
-    if main is None:
-        return None
-    wanted = traits(main, body.style)
-    for run, text in wordy_runs:
-        style = style_of(run)
-        if style != main and not same_look(traits(style, body.style), wanted):
-            if not (len(text.strip()) == 1 and style.font != main.font):
-                return None
-    return main
-
-
-def _edge_styles(line: Line) -> tuple[Style | None, Style | None]:
-    runs = [run for run, text in texts_of(line) if wordy(text)]
-    return (style_of(runs[0]), style_of(runs[-1])) if runs else (None, None)
 
 
 def _far_below(before: Line, line: Line, body: Body) -> bool:
@@ -176,7 +155,7 @@ def _style_change(group: Sequence[Line], line: Line, room: bool, body: Body) -> 
     """A verdict from styles alone; None where they leave it open."""
     before = group[-1]
     whole, new = whole_style(before, body), whole_style(line, body)
-    end, start = _edge_styles(before)[1], _edge_styles(line)[0]
+    end, start = edge_styles(before)[1], edge_styles(line)[0]
     plain = body.style
     if whole is not None and traits(whole, plain):
         if new is not None and not traits(new, plain):
@@ -195,7 +174,7 @@ def _style_change(group: Sequence[Line], line: Line, room: bool, body: Body) -> 
             return False
         centred = is_centred(line, body) and not is_centred(before, body)
         apart = centred or "larger" in traits(new, plain)
-        return True if room or _ends_sentence(before) or apart else None
+        return True if room or ends_sentence(before) or apart else None
     return None
 
 
@@ -205,31 +184,22 @@ def _ends_centred(before: Line, line: Line, body: Body) -> bool:
     return is_centred(before, body) and inset > _DEEPEST_INDENT * before.size and not is_centred(line, body)
 
 
-def _stands_alone(line: Line, following: Line | None, body: Body) -> bool:
-    """A line at the top of a page that is no end of a paragraph: short, and no sentence ends it."""
-    return (
-        following is not None
-        and following.page == line.page
-        and has_room(line, following, body)
-        and not _ends_sentence(line)
-        and not line.text[:1].islower()
-    )
-
-
 def _opens_run_in(before: Line, line: Line, body: Body) -> bool:
     """A styled stretch, then a separator: a run-in heading even where the line before is full."""
     if whole_style(line, body) is not None:
         return False
-    end = _edge_styles(before)[1]
+    end = edge_styles(before)[1]
     start = next((run for run, text in texts_of(line) if wordy(text)), None)
     if start is None or end is None or start.start > 6:
         return False
-    lead = traits(style_of(start), body.style) - {"font", "smaller"}
+    lead = traits(style_of(start), body.style) - {"smaller"}
     if not lead or same_look(traits(end, body.style), lead):
+        return False
+    if lead == {"font"} and not _is_whole_words(line, start):
         return False
     stop = start.end
     for run, text in texts_of(line):
-        alike = not wordy(text) or traits(style_of(run), body.style) - {"font", "smaller"} == lead
+        alike = not wordy(text) or same_look(traits(style_of(run), body.style) - {"smaller"}, lead)
         if run.start >= stop and alike:
             stop = run.end
         elif run.start >= stop:
@@ -238,6 +208,13 @@ def _opens_run_in(before: Line, line: Line, body: Body) -> bool:
         _LEAD_SEPARATOR.match(line.text[stop:].lstrip())
         or re.match(r"\s*\([^()]*\)\s*[:–—.-]", line.text[stop:])
     )
+
+
+def _is_whole_words(line: Line, run: Run) -> bool:
+    """Whether a stretch is no glyph borrowed from another font: several letters, and no word goes on behind it."""
+    letters = sum(c.isalnum() for c in line.text[run.start : run.end])
+    goes_on = run.end < len(line.text) and line.text[run.end - 1 : run.end + 1].isalnum()
+    return letters >= _LEAST_LETTERS and not goes_on
 
 
 def _is_alike(one: Style | None, other: Style, body: Style) -> bool:
@@ -256,22 +233,18 @@ def _indented(group: Sequence[Line], line: Line, body: Body, room: bool) -> bool
     if step > _INDENT:
         opener = group[0].text
         if len(group) == 1 and (BULLET.match(opener) or numbering(opener)):
-            return room and _ends_sentence(before)
-        return not (before.page != line.page and not _ends_sentence(before) and not room)
+            return room and ends_sentence(before)
+        return not (before.page != line.page and not ends_sentence(before) and not room)
     if step < -_INDENT:
         # the second line of a paragraph with a first-line indent goes back to the edge
         return len(group) > 1 and room
     return False
 
 
-def _ends_sentence(line: Line) -> bool:
-    return bool(_SENTENCE_END.search(line.text.rstrip()))
-
-
 def _goes_on(before: Line, line: Line, body: Body) -> bool:
     """Ragged text may leave room; it goes on if styles agree and a small letter follows."""
     if before.page != line.page:
-        return line.text[:1].islower() and not _ends_sentence(before)
+        return line.text[:1].islower() and not ends_sentence(before)
     tight = line.baseline - before.baseline < body.leading * 1.15
     return tight and line.text[:1].islower() and _fills_half(before, body)
 
