@@ -7,6 +7,7 @@ look than elsewhere. A lead without any style stands apart by the space above it
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
@@ -14,6 +15,7 @@ from statistics import median
 from nrm.entries.judged import Judged, look_of
 from nrm.entries.places import take_apart
 from nrm.layout import Candidate
+from nrm.layout.title_words import reads_as_name, reads_as_title
 from nrm.lexicons.cities import city_named
 from nrm.lexicons.countries import country_named
 from nrm.model import Block
@@ -22,7 +24,8 @@ _MOST_WORDS = 14
 _SPOKEN_OF = 1.0
 _SAME_GAP = 0.04
 _MOSTLY = 0.8
-_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_SEVERAL = 2
+_BRACKET = re.compile(r"\s*\([^()]*\)")
 
 
 def names_a_place(candidate: Candidate, words: float, below_country: bool = False) -> bool:
@@ -38,15 +41,23 @@ def names_a_place(candidate: Candidate, words: float, below_country: bool = Fals
     return told or words >= _SPOKEN_OF or city_named(place.city) is not None
 
 
+def may_name(text: str) -> bool:
+    """Whether a plain lead can be a name at all: one word or domain, or words that begin with capitals.
+
+    What stands in brackets beside the name does not count.
+    """
+    bare = _BRACKET.sub(" ", text)
+    words = [word for word in bare.split() if "." not in word[:-1]]
+    return len(bare.split()) == 1 or not words or reads_as_name(" ".join(words))
+
+
 def _is_name(text: str) -> bool:
-    found = _WORD.findall(text)
-    small = [word for word in found if word[0].islower() and len(word) > 3]
-    return 0 < len(found) <= _MOST_WORDS and not small
+    return reads_as_name(text, _MOST_WORDS)
 
 
 def with_lost_titles(judged: Sequence[Judged], blocks: Sequence[Block]) -> list[Judged]:
     """The roles of a physical section, with the markets that stand in a look of their own."""
-    return _leads_without_style(_other_looks(judged), blocks)
+    return _leads_by_words(_leads_without_style(_other_looks(judged), blocks))
 
 
 def _stretches(judged: Sequence[Judged]) -> list[list[int]]:
@@ -77,8 +88,7 @@ def _other_looks(judged: Sequence[Judged]) -> list[Judged]:
 
 
 def _may_be_title(candidate: Candidate) -> bool:
-    bare = candidate.mode == "run-in" and not candidate.look - {"numbered"}
-    return not bare and len(candidate.text.split()) > 1 and _is_name(candidate.text)
+    return not _is_bare(candidate) and len(candidate.text.split()) > 1 and _is_name(candidate.text)
 
 
 def _leads_without_style(judged: Sequence[Judged], blocks: Sequence[Block]) -> list[Judged]:
@@ -96,9 +106,30 @@ def _leads_without_style(judged: Sequence[Judged], blocks: Sequence[Block]) -> l
     return [
         replace(one, role="market")
         if one.role == "none"
-        and one.candidate.mode == "run-in"
-        and not one.candidate.look - {"numbered"}
+        and _is_bare(one.candidate)
         and abs(blocks[one.candidate.block].gap - wanted) <= _SAME_GAP
         else one
         for one in judged
     ]
+
+
+def _leads_by_words(judged: Sequence[Judged]) -> list[Judged]:
+    """Plain leads that are names of several words, with the separator of the markets' own plain leads."""
+    leads = [one.candidate for one in judged if one.role == "market" and _is_bare(one.candidate)]
+    signs = {sign for sign, count in Counter(c.separator for c in leads).items() if count >= _SEVERAL}
+    return [
+        replace(one, role="market")
+        if one.role == "none" and _is_bare(one.candidate) and one.candidate.separator in signs
+        and _is_long_name(one.candidate.text)
+        else one
+        for one in judged
+    ]
+
+
+def _is_bare(candidate: Candidate) -> bool:
+    return candidate.mode == "run-in" and not candidate.look - {"numbered"}
+
+
+def _is_long_name(text: str) -> bool:
+    name = _BRACKET.sub(" ", text)
+    return len(name.split()) > 1 and reads_as_title(name) and country_named(name) is None

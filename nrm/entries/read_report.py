@@ -12,6 +12,7 @@ from nrm.entries.checks.keys import AnswerKeys
 from nrm.entries.compose import compose
 from nrm.entries.correction_table import Correction, own_corrections, read_corrections
 from nrm.entries.corrections import corrected
+from nrm.entries.country_leads import with_whole_leads
 from nrm.entries.joined_titles import with_joined_titles
 from nrm.entries.reconcile import reconcile
 from nrm.entries.region import results_region
@@ -62,7 +63,7 @@ def answer_keys(document: Document, path: str = "") -> AnswerKeys:
             f"{where}: no Notorious Markets List (its first pages do not say that it is one)"
         )
     layout = with_joined_titles(lay_out(document.pages))
-    found = candidates(layout.blocks, layout.body)
+    found = with_whole_leads(candidates(layout.blocks, layout.body), layout.blocks)
     first = _first_text_block(layout.contents_lines, layout.blocks)
     starts = chapter_starts(found, layout.contents, first, len(layout.blocks))
     listed = [entry for entry in layout.contents.entries if entry.level > 1]

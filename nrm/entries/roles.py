@@ -7,15 +7,15 @@ them, by the contents page, by the words under them. One report can use several 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from nrm.entries.evidence import Evidence, evidence
 from nrm.entries.judged import Judged, Look, Role, look_of
-from nrm.entries.lost_titles import names_a_place, with_lost_titles
+from nrm.entries.lost_titles import may_name, names_a_place, with_lost_titles
 from nrm.entries.market_looks import CLEAR, STRONG, Weighed, market_looks
 from nrm.entries.statements import is_statement
-from nrm.entries.titles import category_titled, section_titled
+from nrm.entries.titles import bare_title, category_titled, section_titled
 from nrm.layout import Candidate, ContentsEntry
 from nrm.lexicons.countries import country_named, country_nearly_named
 from nrm.model import Block, Kind
@@ -67,15 +67,21 @@ def _judge_section(
     members = [c for c in members if not is_statement(c.text)]
     below = {c.block + 1 for c in members if _is_country(c, kind, None)}
     headings = {c.block for c in members if not c.plain}
+    weights = {c.block: _weight(c, blocks, headings, listed) for c in members if c.mode == "run-in"}
+    led = _leading(members, weights)
     weighed: list[Weighed] = []
+    unweighed: list[Weighed] = []
     for candidate in members:
-        after = candidate.block + 1
-        following = blocks[after] if after < len(blocks) else None
-        weight = evidence(candidate, following, after in headings, listed)
+        weight = weights.get(candidate.block)
+        if weight is None:
+            below_it = headings | {block for block, text in led.items() if text != bare_title(candidate.text)}
+            weight = _weight(candidate, blocks, below_it, listed)
         bare = candidate.mode == "run-in" and not candidate.look - {"numbered"}
         named = kind == "physical" and names_a_place(candidate, weight.words, candidate.block in below)
-        if not bare or weight.words >= _BARE or named:
+        if not bare or (weight.words >= _BARE and may_name(candidate.text)) or named:
             weighed.append((candidate, weight))
+        elif may_name(candidate.text):
+            unweighed.append((candidate, weight))
     countries = {c.block for c, e in weighed if _is_country(c, kind, e)}
     weighed = _with_common_looks(weighed, countries)
     rest = [(c, e) for c, e in weighed if c.block not in countries]
@@ -104,7 +110,30 @@ def _judge_section(
         else:
             role = "market"
         judged.append(Judged(candidate, role, kind, weight.points, weight.in_contents))
-    return with_lost_titles(judged, blocks) if kind == "physical" else judged
+    if kind != "physical":
+        return judged
+    judged += [Judged(candidate, "none", kind, weight.points, weight.in_contents) for candidate, weight in unweighed]
+    return with_lost_titles(sorted(judged, key=lambda one: one.candidate.block), blocks)
+
+
+def _weight(
+    candidate: Candidate, blocks: Sequence[Block], headings: Collection[int], listed: Sequence[ContentsEntry]
+) -> Evidence:
+    after = candidate.block + 1
+    return evidence(candidate, blocks[after] if after < len(blocks) else None, after in headings, listed)
+
+
+def _leading(members: Sequence[Candidate], weights: Mapping[int, Evidence]) -> dict[int, str]:
+    """The plain leads whose own text speaks for them, as block → name, where there are several.
+
+    What stands above one is the title of a group: the text below it is not its own, unless the names are one.
+    """
+    found = {
+        c.block: bare_title(c.text)
+        for c in members
+        if c.mode == "run-in" and c.plain and weights[c.block].words >= _BARE and may_name(c.text)
+    }
+    return found if len(found) > 1 else {}
 
 
 def _with_common_looks(weighed: Sequence[Weighed], countries: set[int]) -> list[Weighed]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from nrm.layout.body import Body
 from nrm.layout.line_ends import ends_sentence, has_room
 from nrm.layout.line_style import whole_style
@@ -9,6 +11,7 @@ from nrm.layout.style import traits
 from nrm.layout.title_words import is_open, reads_as_prose, reads_as_title
 from nrm.model import Line
 
+_SEPARATOR = re.compile(r"[:.]\s|\s[-–—]\s|[–—]")
 _SET_APART = 1.15
 _LEAST_WORDS = 3
 
@@ -24,13 +27,22 @@ def ends_plain_title(above: Line | None, title: Line, line: Line, body: Body) ->
     gap = title.baseline - above.baseline if above is not None and above.page == title.page else None
     if gap is not None and gap < _SET_APART * body.leading:
         return False
-    named = len(title.text.split()) >= _LEAST_WORDS and reads_as_title(title.text)
-    return named and _opens_sentence(line.text) and _is_plain(title, body) and _is_plain(line, body)
+    return _is_name(title.text) and _opens_sentence(line.text) and _is_plain(title, body) and _is_plain(line, body)
+
+
+def _is_name(text: str) -> bool:
+    return len(text.split()) >= _LEAST_WORDS and reads_as_title(text) and (
+        text.endswith(")") or not _SEPARATOR.search(text)
+    )
 
 
 def _opens_sentence(text: str) -> bool:
+    """Whether a line is the first of a text, and not the rest of a name and the separator that ends it."""
     opener = text.lstrip("“\"‘'(")[:1]
-    return (opener.isupper() or opener.isdigit()) and reads_as_prose(text)
+    if not (opener.isupper() or opener.isdigit()) or not reads_as_prose(text):
+        return False
+    lead = _SEPARATOR.search(text)
+    return lead is None or reads_as_prose(text[: lead.start()])
 
 
 def _is_plain(line: Line, body: Body) -> bool:
