@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from nrm.layout.body import is_centred
 from nrm.layout.hyphens import Vocabulary
-from nrm.layout.marks import Marked
 from nrm.layout.line_ends import has_room
 from nrm.layout.line_style import whole_style
+from nrm.layout.marks import Marked
 from nrm.layout.paragraphs import blocks
 from nrm.model import Line
 from tests.layout.lines_of import BODY, LEFT, RIGHT, Set, at_rows, blocks_of, line, width, wrapped

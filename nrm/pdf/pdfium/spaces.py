@@ -21,6 +21,9 @@ _STRETCH = 0.01
 _AIRY = 0.48
 """The average advance above which letters may be set apart, in multiples of the size."""
 
+_SHORT_WORDS = 4.5
+"""Characters: shorter words with their spaces, on the average, may be parts of words whose letters are set apart."""
+
 
 class CloseLook(Exception):
     """A row whose spaces cannot be told from its pieces."""
@@ -93,13 +96,13 @@ def text_of(piece: Piece, words: Words) -> str:
     if first < 0:
         if airy:
             _verify(piece, words)
-    elif piece.look.printed_spaces < _TRUSTED and words.generated(piece.start + first):
-        piece.look.printed_spaces = 0
-        _verify(piece, words)
-    elif airy and any(
+    elif (airy or text.count(" ") * _SHORT_WORDS > len(text)) and any(
         words.generated(piece.start + index) for index, character in enumerate(text) if character == " "
     ):
         raise CloseLook  # letters set apart: pdfium sees spaces between some of them
+    elif piece.look.printed_spaces < _TRUSTED and words.generated(piece.start + first):
+        piece.look.printed_spaces = 0
+        _verify(piece, words)
     else:
         piece.look.printed_spaces += 1
     return text if "  " not in text else " ".join(text.split())
