@@ -16,6 +16,8 @@ from nrm.ids import fold
 TITLE_LINES = 7
 """A title may be broken over so many lines."""
 
+_IN_TEXT = re.compile(r"\W*[a-z]|[•●◦▪■‣⁃∙·]")
+"""How a line begins that goes on with a sentence or is an item of a list: neither heads a document."""
 _FACSIMILE = re.compile(r"\bFACSIMILE\b(?!\s*(?:no\.?|number)?\s*:?\s*[(+\d])")
 _COUNT = r"(?P<{0}>\d+)(?: of (?P<whole_{0}>\d+) declared)?"
 
@@ -117,7 +119,7 @@ def other_document(lines: Sequence[str], first: int, until: int) -> str:
     """
     for row, near, before in _others():
         for i, line in enumerate(lines[: until + 1]):
-            if re.match(r"\W*[a-z]", line):
+            if _IN_TEXT.match(line):
                 continue
             patterns = (*near, *before) if i < first else near
             if any(pattern.search(line) for pattern in patterns):

@@ -37,6 +37,7 @@ def without_aside(heading: str) -> str:
         r"\b(?:and|or|formerly|previously|now|also|earlier|at)\b|[,;/&\s]",
         "",
         _without(inside, [(d.start, d.end) for d in domains]),
+        flags=re.IGNORECASE,
     )
     if _FORMER.match(inside) or only_domains:
         return name[: match.start()].strip(_EDGES)

@@ -15,6 +15,7 @@ from nrm.layout.leads import ABBREVIATION, SENTENCE_END, bare_name, is_place, le
 from nrm.layout.run_in import capitals_run_in, plain_run_in, styled_run_in
 from nrm.layout.style import in_capitals, main_style, numbering, wordy
 from nrm.layout.title_numbers import without_counted_numbers
+from nrm.layout.title_words import reads_as_title
 from nrm.model import Block
 
 _LONGEST = 240
@@ -81,7 +82,7 @@ def _short(block: Block, body: Body) -> bool:
     starts = few or not first[0].islower() or "." in first or not first[1:].islower()
     return (
         len(block.lines) <= 3
-        and (len(block.lines) > 1 or line.box.x1 - line.box.x0 < 0.98 * width)
+        and (len(block.lines) > 1 or line.box.x1 - line.box.x0 < 0.98 * width or reads_as_title(text))
         and len(text) <= 140
         and starts
         and (not text.endswith((".", ":", ";", "?")) or bool(ABBREVIATION.search(text)))

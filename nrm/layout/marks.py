@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from nrm.model import Line, Run
 
 SYMBOLS = "*∗†‡§¶‖"
-_ONE = rf"(?:\d{{1,3}}|[{re.escape(SYMBOLS)}]{{1,3}})"
+_ONE = rf"(?:\d{{1,3}}|[{re.escape(SYMBOLS)}]{{1,6}})"
 _MARK = re.compile(rf"\[?({_ONE})\]?")
 _MARKS = re.compile(rf"\[?{_ONE}\]?(?:(?:\s*,\s*|\s+|(?<=\]))\[?{_ONE}\]?)*\s*,?\s*")
 _SMALL = 0.87
@@ -40,7 +40,7 @@ def without_marks(line: Line, bracketed: bool, on_page: frozenset[str] = frozens
     An exponent ("40 km²" set as a raised 2) is cut only where the page has such a footnote.
     """
     cuts: list[tuple[int, int, list[str]]] = []
-    for run in line.runs:
+    for run in _raised_together(line):
         text = line.text[run.start : run.end]
         if run.superscript and _MARKS.fullmatch(text) and _is_mark_here(line, run, on_page):
             start = run.start
@@ -61,11 +61,23 @@ def without_marks(line: Line, bracketed: bool, on_page: frozenset[str] = frozens
     return _cut(line, sorted(cuts))
 
 
+def _raised_together(line: Line) -> list[Run]:
+    """A line's runs, raised ones of one size that touch as one: "[11" underlined and "]" not."""
+    found: list[Run] = []
+    for run in line.runs:
+        last = found[-1] if found else None
+        if last and run.superscript and last.superscript and (run.start, run.size) == (last.end, last.size):
+            found[-1] = replace(last, end=run.end, x1=run.x1)
+        else:
+            found.append(run)
+    return found
+
+
 def attached_marks(line: Line) -> set[str]:
     """All that may be a mark in a line of running text, before it is known which footnotes there are."""
     found = {
         mark
-        for run in line.runs
+        for run in _raised_together(line)
         if run.superscript and _MARKS.fullmatch(line.text[run.start : run.end])
         for mark in _MARK.findall(line.text[run.start : run.end])
     }
@@ -97,7 +109,8 @@ def _is_mark_here(line: Line, run: Run, on_page: frozenset[str]) -> bool:
         exponent = set(found) <= _EXPONENTS and _UNIT.search(before) is not None
         return not exponent or all(mark in on_page for mark in found)
     after = line.text[run.end : run.end + 1] or " "
-    attached = not before[-1:].isdigit() and before[-1:].strip() != "" and not after.isalnum()
+    wrapped = not before and after == " "
+    attached = not before[-1:].isdigit() and (before[-1:].strip() != "" or wrapped) and not after.isalnum()
     return attached and all(mark in on_page for mark in found)
 
 
@@ -127,6 +140,4 @@ def _cut(line: Line, cuts: list[tuple[int, int, list[str]]]) -> Marked:
         if places[run.end] > places[run.start]
     )
     marks = tuple((places[start], mark) for start, _, found in cuts for mark in found)
-    x1 = runs[-1].x1 if runs else line.box.x0
-    box = line.box._replace(x1=min(line.box.x1, x1)) if not kept[-1] else line.box
-    return Marked(replace(line, text=text, runs=runs, box=box), marks)
+    return Marked(replace(line, text=text, runs=runs), marks)

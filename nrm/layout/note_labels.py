@@ -12,7 +12,7 @@ from nrm.model import Line
 
 Form = Literal["raised", "bracketed", "symbol", "signed", "plain", "fused", "lone"]
 
-_MARK = rf"\d{{1,3}}|[{re.escape(SYMBOLS)}]{{1,3}}"
+_MARK = rf"\d{{1,3}}|[{re.escape(SYMBOLS)}]{{1,6}}"
 _LABEL = re.compile(
     rf"\s*(?:\[(?P<square>{_MARK})\]|\((?P<round>{_MARK})\)|(?P<bare>{_MARK}))(?P<sign>[.):](?!\d))?(?P<space>\s*)"
 )

@@ -10,7 +10,7 @@ from nrm.layout.leads import ABBREVIATION, SENTENCE_END, bare_name, is_place, le
 from nrm.layout.style import in_capitals, main_style, numbering, wordy
 from nrm.model import Block
 
-_SEPARATOR = re.compile(r"^\s*(?P<sign>[:–—]|\.(?=\s|$)|-(?=\s))\s*")
+_SEPARATOR = re.compile(r"^\s*(?:[.:](?=[–—]))?(?P<sign>[:–—]|\.(?=\s|$)|-(?=\s))\s*")
 _BRACKET = re.compile(r"^\s*\((?:[^()]|\([^()]*\))*\)")
 _LEAD_SIGN = re.compile(r"\s*(?:(?P<sign>[:–—]|\.(?=\s)|(?<=\s)-)\s+|(?P<dash>—)(?=\w))")
 _PLACE_FOLLOWS = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*,? ?(?:de |do |da |del |of )?){1,6}[.:–—]\s")

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nrm.layout.candidate import Candidate
+from nrm.layout.title_words import reads_as_title
 
+_BRACKET = re.compile(r"\([^()]*\)")
 _BARE_NUMBER = re.compile(r"^(\d{1,3})\s+(?=\S)")
 
 
@@ -47,9 +49,9 @@ def _with_missing_numbers(found: Sequence[Candidate], counted: dict[int, int]) -
             one = mended[place]
             last = counted.get(place, last)
             match = _BARE_NUMBER.match(one.text)
-            if place in counted or match is None or last is None or one.size not in sizes or one.plain:
+            if place in counted or match is None or last is None or one.size not in sizes:
                 continue
-            if int(match.group(1)) == last + step:
+            if int(match.group(1)) == last + step and (one.look or reads_as_title(_BRACKET.sub(" ", one.text))):
                 last = counted[place] = last + step
                 mended[place] = replace(one, text=one.text[match.end() :], look=one.look | {"numbered"})
     return mended
