@@ -8,6 +8,7 @@ from concurrent.futures import Executor
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nrm.corpus import DEFAULT_BUILD
 from nrm.errors import DuplicateEdition, MixedSources
@@ -21,6 +22,9 @@ from nrm.stages.read_file import FileRead
 from nrm.stages.reading import Limits, Progress, read_files
 from nrm.stages.result import BuildResult
 from nrm.stages.training import refuse_sample_model
+
+if TYPE_CHECKING:
+    from nrm.entries.correction_table import Correction
 
 
 def build(
@@ -54,12 +58,9 @@ def build(
     different files of one edition, `UnreadablePdf`, `NoText`, `NotANotoriousMarketsList` or `EmptyResults` where
     nothing could be read, and `BadBuild` where `out` cannot be written. After an error `out` is what it was.
     """
-    from nrm.entries.correction_table import read_corrections
-    from nrm.entries.corrections import corrected
-
     target = Path(out)
     kept = _cache(cache)
-    own = read_corrections(corrections) if corrections is not None else ()
+    own = _corrections(corrections) if corrections is not None else ()
     if model is not None:
         refuse_sample_model(model, sample=True)  # a folder that is no model is said before hours of reading
     from nrm.publish import new_build, write_rows
@@ -80,6 +81,7 @@ def build(
             progress=progress,
             cache=kept,
             executor=executor,
+            meanwhile=_load_what_follows,
         )
         from nrm.stages.assemble import assemble
 
@@ -89,7 +91,10 @@ def build(
             raise _nothing_read(failed)
         findings += [_about(one) for one in failed]
         unreadable = {one.list_year: Path(one.path).name for one in failed if one.list_year}
-        reports = [corrected(report, own) for report in reports]
+        if own:
+            from nrm.entries.corrections import corrected
+
+            reports = [corrected(report, own) for report in reports]
         is_sample = reports[0].edition.sample
         if model is not None:
             refuse_sample_model(model, sample=is_sample)
@@ -107,6 +112,19 @@ def build(
         )
     keep_build(key, result, kept)
     return result
+
+
+def _corrections(file: str | Path) -> tuple[Correction, ...]:
+    from nrm.entries.correction_table import read_corrections
+
+    return read_corrections(file)
+
+
+def _load_what_follows() -> None:
+    """Import what comes after the reading, while other processes read."""
+    import nrm.publish.parquet_tables
+    import nrm.stages.assemble
+    import nrm.tagging.mentions  # noqa: F401
 
 
 def _cache(given: bool | str | Path) -> Cache:

@@ -12,7 +12,7 @@ import pickle
 import signal
 import sys
 from pathlib import Path
-from typing import cast
+from typing import IO, cast
 
 from nrm.pdf import ReaderName
 from nrm.stages.cache import Cache
@@ -24,23 +24,28 @@ _GRACE = 5
 
 def main(reader: str, seconds: float, megabytes: int, folder: str) -> None:
     """Read until there is nothing left to read."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the business of the process that started this one
-    if megabytes:
-        _limit_memory(megabytes)
     # What a library prints must not get between the answers.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    work(sys.stdin.buffer, answers, cast(ReaderName, reader), seconds, megabytes, folder)
+
+
+def work(
+    paths: IO[bytes], answers: IO[bytes], reader: ReaderName, seconds: float, megabytes: int, folder: str
+) -> None:
+    """Read the files whose pickled paths come in, until none comes any more; limits are those of each file."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the business of the process that started this one
+    if megabytes:
+        _limit_memory(megabytes)
     cache = Cache(Path(folder) if folder else None)
     while True:
         try:
-            path = pickle.load(sys.stdin.buffer)
+            path = pickle.load(paths)
         except EOFError:
             return
         if seconds:
             signal.alarm(math.ceil(seconds) + _GRACE)
-        found = read_file(
-            Path(path), cast(ReaderName, reader), document_of=lambda file, name: document_of(file, name, cache)
-        )
+        found = read_file(Path(path), reader, document_of=lambda file, name: document_of(file, name, cache))
         signal.alarm(0)
         try:
             pickle.dump(found, answers)

@@ -40,7 +40,10 @@ def test_a_worker_that_takes_too_long_is_replaced(small_files: tuple[Path, ...])
     assert "more than 0.05 s" in read[0].message
 
 
-def test_a_worker_that_runs_out_of_memory_is_reported(small_files: tuple[Path, ...]) -> None:
+def test_a_worker_that_runs_out_of_memory_is_reported(
+    small_files: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nrm.stages.worker_process._may_fork", lambda: False)
     read = read_files(small_files[:1], limits=Limits(megabytes=1))
     assert read[0].trouble == "unreadable-file"
     assert read[0].report is None
@@ -56,6 +59,7 @@ def test_a_worker_that_dies_is_reported(
     script.write_text(f"#!/bin/sh\n{dies}\n")
     script.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(script))
+    monkeypatch.setattr("nrm.stages.worker_process._may_fork", lambda: False)
     read = read_files(small_files, workers=2)
     assert [one.trouble for one in read] == ["unreadable-file"] * 2
     assert all(said in one.message for one in read)
