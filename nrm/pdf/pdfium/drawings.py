@@ -1,10 +1,11 @@
-"""What a page draws besides text: thin strokes and images, also inside form XObjects."""
+"""What a page draws: its text objects, thin strokes and images, also inside form XObjects."""
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from struct import Struct
 
 from nrm.model import Box
@@ -26,58 +27,48 @@ _FILLED, _STROKED = (ctypes.addressof(_two) + 4 * i for i in range(2))
 _four_floats = Struct("4f").unpack_from
 
 Matrix = tuple[float, float, float, float, float, float]
-_PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 @dataclass(slots=True)
 class Drawings:
     """Thin boxes (left, bottom, right, top in page space), the number of images, and the page's text objects.
 
-    `texts` are the text objects in the order of drawing, with the matrix from their space to the page's; `in_forms`
-    those that are in form XObjects.
+    `texts` are the text objects in the order of drawing; `in_forms` those of them that are in form XObjects, with the
+    matrix from the form's space to the page's.
     """
 
     strokes: list[Box] = field(default_factory=list)
     images: int = 0
-    texts: list[tuple[int, Matrix]] = field(default_factory=list)
-    in_forms: set[int] = field(default_factory=set)
+    texts: list[int] = field(default_factory=list)
+    in_forms: dict[int, Matrix] = field(default_factory=dict)
 
 
 def drawings(page: int) -> Drawings:
     """Walk the objects of an open page once."""
     found = Drawings()
-    object_at, type_of, texts = native.page_object, native.object_type, found.texts
-    for index in range(native.count_objects(page)):
-        one = object_at(page, index)
-        kind = type_of(one)
-        if kind == _TEXT:
-            texts.append((one, _PLAIN))
-        elif kind == _PATH:
-            found.strokes.extend(_thin(one, _PLAIN))
-        elif kind == _IMAGE:
-            found.images += 1
-        elif kind == _FORM:
-            _walk_form(one, _PLAIN, found, 0)
+    objects: list[int] = list(map(native.page_object, repeat(page), range(native.count_objects(page))))
+    _sort(objects, PLAIN, found, 0)
     return found
 
 
-def _walk_form(form: int, outer: Matrix, found: Drawings, depth: int) -> None:
-    if depth > _DEEPEST_FORM:
-        return
-    native.object_matrix(form, _SIX)
-    matrix = _composed(_matrix(), outer)
-    for index in range(max(0, native.form_count(form))):
-        one = native.form_object(form, index)
-        kind = native.object_type(one)
+def _sort(objects: Sequence[int], outer: Matrix, found: Drawings, depth: int) -> None:
+    """Take objects of the page, or of a form with this matrix, by what they are."""
+    texts = found.texts.append
+    for one, kind in zip(objects, map(native.object_type, objects), strict=True):
         if kind == _TEXT:
-            found.texts.append((one, matrix))
-            found.in_forms.add(one)
+            texts(one)
+            if outer is not PLAIN:
+                found.in_forms[one] = outer
         elif kind == _PATH:
-            found.strokes.extend(_thin(one, matrix))
+            found.strokes += _thin(one, outer)
         elif kind == _IMAGE:
             found.images += 1
-        elif kind == _FORM:
-            _walk_form(one, matrix, found, depth + 1)
+        elif kind == _FORM and depth <= _DEEPEST_FORM:
+            native.object_matrix(one, _SIX)
+            matrix = _composed(_matrix(), outer)
+            inner = [native.form_object(one, index) for index in range(max(0, native.form_count(one)))]
+            _sort(inner, matrix, found, depth + 1)
 
 
 def _matrix() -> Matrix:
@@ -92,34 +83,38 @@ def _composed(inner: Matrix, outer: Matrix) -> Matrix:
     return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
 
 
-def _thin(path: int, outer: Matrix) -> Iterator[Box]:
+def _thin(path: int, outer: Matrix) -> Sequence[Box]:
     """The boxes of a painted path's parts that are at most 3 pt high, by their points and not by their ink."""
     native.draw_mode(path, _FILLED, _STROKED)
     filled, stroked = _two
     if not filled and not stroked:
-        return
+        return ()
     count = native.count_segments(path)
-    if outer is _PLAIN and count <= _RECTANGLE:
+    if outer is PLAIN and count <= _RECTANGLE:
         # One part: what is filled only has its points at its bounds, what is stroked has them within.
         native.object_bounds(path, *_FOUR)
         left, bottom, right, top = _four_floats(_four)
-        if not stroked and top - bottom <= _THIN:
-            yield Box(left, bottom, right, top)
-            return
-        if not stroked or top - bottom > _THIN + 2 * _stroke(path) + 1:
-            return
+        if not stroked:
+            return (Box(left, bottom, right, top),) if top - bottom <= _THIN else ()
+        if top - bottom > _THIN + 2 * _stroke(path) + 1:
+            return ()
     native.object_matrix(path, _SIX)
     matrix = _composed(_matrix(), outer)
+    return [box for part in _parts(path, count, matrix) if (box := _box(part)) is not None]
+
+
+def _parts(path: int, count: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
+    """The points of each part of a path, in page space."""
     part: list[tuple[float, float]] = []
     for index in range(max(0, count)):
         segment = native.path_segment(path, index)
         if native.segment_type(segment) == _MOVE and part:
-            yield from _box(part)
+            yield part
             part = []
         native.segment_point(segment, _FOUR[0], _FOUR[1])
         x, y = _four[0], _four[1]
         part.append((matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]))
-    yield from _box(part)
+    yield part
 
 
 def _stroke(path: int) -> float:
@@ -128,9 +123,8 @@ def _stroke(path: int) -> float:
     return width
 
 
-def _box(points: list[tuple[float, float]]) -> Iterator[Box]:
+def _box(points: list[tuple[float, float]]) -> Box | None:
     if len(points) < 2:
-        return
+        return None
     xs, ys = [x for x, _ in points], [y for _, y in points]
-    if max(ys) - min(ys) <= _THIN:
-        yield Box(min(xs), min(ys), max(xs), max(ys))
+    return Box(min(xs), min(ys), max(xs), max(ys)) if max(ys) - min(ys) <= _THIN else None

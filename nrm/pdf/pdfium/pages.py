@@ -9,8 +9,9 @@ from nrm.pdf.lines import Link
 from nrm.pdf.pdfium import native
 from nrm.pdf.pdfium.distrust import Distrust
 from nrm.pdf.pdfium.drawings import drawings
-from nrm.pdf.pdfium.font_facts import FontFactsOf
+from nrm.pdf.pdfium.faces import Faces
 from nrm.pdf.pdfium.page_links import page_links
+from nrm.pdf.pdfium.page_pieces import page_pieces
 from nrm.pdf.pdfium.piece_lines import LineMaker
 from nrm.pdf.pdfium.words import Words
 from nrm.pdf.rows import rows
@@ -21,7 +22,7 @@ _bounds = (ctypes.c_float * 4)()
 _BOUNDS = ctypes.addressof(_bounds)
 
 
-def page_lines(document: int, page: int, text_page: int, number: int, facts: FontFactsOf) -> Page:
+def page_lines(document: int, page: int, text_page: int, number: int, faces: Faces) -> Page:
     """The page with this number. Raises `Distrust` where the other reader is to be asked."""
     native.bounding_box(page, _BOUNDS)
     left, top, right, bottom = _bounds
@@ -29,17 +30,16 @@ def page_lines(document: int, page: int, text_page: int, number: int, facts: Fon
         raise Distrust("a turned page")
     width, height = right - left, top - bottom
     seen = drawings(page)
-    words = Words(text_page, left, top, seen, lambda name, length: facts.of(name, length, number - 1))
+    words = Words(text_page, left, top)
+    faces.turn_to(number - 1)
 
     def displayed(box: Box) -> Box:
         return Box(box[0] - left, top - box[3], box[2] - left, top - box[1])
 
-    pieces = words.pieces()
+    pieces = page_pieces(words, seen, faces)
     if _prints_no_space(words):
         # spaces are gaps then, and small ones in tight lines: each letter's own width must be known
         raise Distrust("a page of text that prints no spaces", whole=True)
-    if len(seen.texts) > len(pieces):
-        _ = words.silent  # what is drawn twice becomes bold
     strokes = horizontal_strokes([displayed(box) for box in seen.strokes])
     links = [Link(displayed(box), target) for box, target in page_links(document, page)]
     maker = LineMaker(number, width, height, words, strokes, links)
@@ -50,5 +50,9 @@ def page_lines(document: int, page: int, text_page: int, number: int, facts: Fon
 
 def _prints_no_space(words: Words) -> bool:
     """Whether none of a page's first spaces is printed, as TeX does; too few tell nothing."""
-    spaces = [place for place, character in enumerate(words.text) if character == " "][:_ENOUGH_SPACES]
-    return len(spaces) == _ENOUGH_SPACES and all(map(words.generated, spaces)) and not words.silent
+    place, text = -1, words.text
+    for _ in range(_ENOUGH_SPACES):
+        place = text.find(" ", place + 1)
+        if place < 0 or not words.generated(place):
+            return False
+    return not words.silent

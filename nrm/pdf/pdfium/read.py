@@ -20,6 +20,7 @@ from nrm.model import Page
 from nrm.one_line import one_line
 from nrm.pdf.document import METADATA, Bookmark, Document
 from nrm.pdf.pdfium.distrust import Distrust
+from nrm.pdf.pdfium.faces import Faces
 from nrm.pdf.pdfium.font_facts import FontFactsOf
 from nrm.pdf.pdfium.open_file import each_page, opened
 from nrm.pdf.pdfium.pages import page_lines
@@ -137,10 +138,11 @@ def _no_collector() -> Iterator[None]:
 
 def _read_pages(path: Path, pages: range) -> PagesRead:
     facts = FontFactsOf(path)
+    faces = Faces(facts)
     numbers = iter(range(pages.start + 1, pages.stop + 1))
     found: list[Page | str] = []
     try:
-        for outcome in each_page(path, pages, lambda d, p, t: _outcome(d, p, t, next(numbers), facts)):
+        for outcome in each_page(path, pages, lambda d, p, t: _outcome(d, p, t, next(numbers), faces)):
             if outcome is None:
                 next(numbers)
             elif isinstance(outcome, Distrust) and outcome.whole:
@@ -151,9 +153,9 @@ def _read_pages(path: Path, pages: range) -> PagesRead:
     return _with_others(path, pages, found)
 
 
-def _outcome(document: int, page: int, text_page: int, number: int, facts: FontFactsOf) -> Page | Distrust:
+def _outcome(document: int, page: int, text_page: int, number: int, faces: Faces) -> Page | Distrust:
     try:
-        return page_lines(document, page, text_page, number, facts)
+        return page_lines(document, page, text_page, number, faces)
     except Distrust as distrust:
         return distrust
 

@@ -13,8 +13,8 @@ from nrm.pdf.underlining import DESCENDER_GAP
 
 def edges(piece: Piece) -> tuple[float, float]:
     """The middles of a piece's first and last character, in points."""
-    width, half = piece.look.face.width, piece.look.advance / 2
-    return piece.x0 + width(piece.text[0]) * half, piece.x1 - width(piece.text[-1]) * half
+    widths, half = piece.look.face.widths, piece.look.advance / 2
+    return piece.x0 + widths[piece.text[0]] * half, piece.x1 - widths[piece.text[-1]] * half
 
 
 def ruled_pieces(

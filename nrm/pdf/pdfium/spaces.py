@@ -90,21 +90,21 @@ def prints_a_space(piece: Piece, words: Words) -> bool:
 
 def text_of(piece: Piece, words: Words) -> str:
     """The text of a piece with single spaces. Raises `CloseLook` where a gap may or may not be a space."""
-    text = piece.text
-    first = text.find(" ")
-    airy = piece.x1 - piece.x0 > _AIRY * piece.size * len(text)
-    if first < 0:
+    text, look = piece.text, piece.look
+    airy = piece.x1 - piece.x0 > _AIRY * look.size * len(text)
+    if " " not in text:
         if airy:
             _verify(piece, words)
-    elif (airy or text.count(" ") * _SHORT_WORDS > len(text)) and any(
+        return text
+    if (airy or text.count(" ") * _SHORT_WORDS > len(text)) and any(
         words.generated(piece.start + index) for index, character in enumerate(text) if character == " "
     ):
         raise CloseLook  # letters set apart: pdfium sees spaces between some of them
-    elif piece.look.printed_spaces < _TRUSTED and words.generated(piece.start + first):
-        piece.look.printed_spaces = 0
+    if look.printed_spaces < _TRUSTED and words.generated(piece.start + text.index(" ")):
+        look.printed_spaces = 0
         _verify(piece, words)
     else:
-        piece.look.printed_spaces += 1
+        look.printed_spaces += 1
     return text if "  " not in text else " ".join(text.split())
 
 

@@ -7,7 +7,6 @@ each other in the text, so that the places where they change are found in a few 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from nrm.pdf.pdfium import native
 
@@ -16,43 +15,65 @@ HYPHEN_AT_END = "\ufffe"
 
 _PIECE = re.compile(rf"[^\r\n{HYPHEN_AT_END} ][^\r\n{HYPHEN_AT_END}]*{HYPHEN_AT_END}?|{HYPHEN_AT_END}")
 
+Stretch = tuple[int, int, int]
+"""Start and end in a page's text, and the object that drew what is between."""
 
-def stretches(text: str, page: int) -> Iterator[tuple[int, int, int]]:
-    """(start, end, object) of every stretch of an open text page's text that one object drew.
+
+def stretches(text: str, page: int) -> list[Stretch]:
+    """Every stretch of an open text page's text that one object drew.
 
     There are no spaces at a stretch's ends; the object is 0 for what none drew.
     """
     object_at = native.text_object
+    found: list[Stretch] = []
     for piece in _PIECE.finditer(text):
         start, end = piece.span()
         while text[end - 1] == " ":
             end -= 1
         last = object_at(page, end - 1) or 0
-        while True:
-            one = last if start == end - 1 else object_at(page, start) or 0
-            if one == last:
-                yield start, end, one
-                break
-            stop = _last_of(text, start, end - 1, one, page) + 1
-            yield start, stop, one
-            start = stop
-            while text[start] == " ":
-                start += 1
-
-
-def _last_of(text: str, start: int, end: int, one: int, page: int) -> int:
-    """The last character that `one` drew: it drew that at `start`, and not that at `end`."""
-    object_at = native.text_object
-    low, high, known = start, end, start
-    while high - low > 1:
-        middle = (low + high) // 2
-        probe = middle
-        while text[probe] == " " and probe > low:
-            probe -= 1
-        if probe == low:
-            low = middle  # nothing but spaces in between
-        elif object_at(page, probe) == one:
-            low, known = middle, probe
+        if start == end - 1:
+            found.append((start, end, last))
+            continue
+        first = object_at(page, start) or 0
+        if first == last:
+            found.append((start, end, first))
         else:
-            high = probe
-    return known
+            _divide(text, page, (start, first), (end - 1, last), found)
+    return found
+
+
+def _divide(text: str, page: int, first: tuple[int, int], last: tuple[int, int], found: list[Stretch]) -> None:
+    """Add the stretches from a character to another, which are given with the objects that drew them."""
+    object_at = native.text_object
+    start, one = first
+    known = start  # drawn by `one`, as everything from `start` to here
+    ahead = [last]
+    while ahead:
+        high, other = ahead[-1]
+        if other == one:
+            known = high
+            ahead.pop()
+            continue
+        probe = _between(text, known, high)
+        if probe > known:
+            ahead.append((probe, object_at(page, probe) or 0))
+            continue
+        found.append((start, known + 1, one))
+        start = known = high
+        one = other
+        ahead.pop()
+    found.append((start, known + 1, one))
+
+
+def _between(text: str, low: int, high: int) -> int:
+    """The place of a character, no space, about halfway between two others; the lower one where there is none."""
+    middle = probe = (low + high) // 2
+    while text[probe] == " ":
+        probe -= 1
+    if probe == low:
+        probe = middle + 1
+        while text[probe] == " ":
+            probe += 1
+        if probe >= high:
+            return low
+    return probe
