@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -52,7 +52,12 @@ _COMBINING = {
 }
 """Spacing accents that some typesetters overprint on a letter, and their combining forms."""
 
+_PLAIN = frozenset(map(chr, range(0x20, 0x7F)))
+"""Characters that mean what they are."""
+
 _DOUBLE_TOLERANCE = 0.8
+_CELL = 2.0
+"""Points: places are looked up by squares of this size, so that what is near is in the same or the next one."""
 _LARGEST = 10_000.0
 """Points: letters larger than any page are none that a person reads."""
 
@@ -120,17 +125,25 @@ def drawn(glyphs: Iterable[Glyph], width: float, height: float) -> list[Glyph]:
     seen: list[Glyph] = []
     places: dict[tuple[str, int, int], int] = {}
     for glyph in glyphs:
-        text = repaired(glyph.text)
-        if not text or not _is_visible(glyph, width, height):
+        text = glyph.text
+        if not _is_visible(glyph, width, height):
             continue
-        if private_use().get(glyph.text, ("", ""))[0] == "small capital":
-            glyph = replace(glyph, small_cap=True)
-        if text in SUPERSCRIPTS:
-            glyph = replace(glyph, superscript=True)
-            text = SUPERSCRIPTS[text]
-        if text != glyph.text:
-            glyph = replace(glyph, text=text)
-        if seen and (text in _COMBINING or seen[-1].text in _COMBINING or unicodedata.combining(text[0])):
+        if text not in _PLAIN:
+            text = repaired(text)
+            if not text:
+                continue
+            if private_use().get(glyph.text, ("", ""))[0] == "small capital":
+                glyph = replace(glyph, small_cap=True)
+            if text in SUPERSCRIPTS:
+                glyph = replace(glyph, superscript=True)
+                text = SUPERSCRIPTS[text]
+            if text != glyph.text:
+                glyph = replace(glyph, text=text)
+        if seen and (
+            text in _COMBINING
+            or seen[-1].text in _COMBINING
+            or (text not in _PLAIN and unicodedata.combining(text[0]))
+        ):
             joined = _with_accent(seen[-1], glyph)
             if joined is not None:
                 seen[-1] = joined
@@ -141,7 +154,7 @@ def drawn(glyphs: Iterable[Glyph], width: float, height: float) -> list[Glyph]:
                 # the same letter printed twice, a hair apart, is how some programs make bold
                 seen[double] = replace(seen[double], bold=True)
                 continue
-            places[(text, round(glyph.x0 / 2), round(glyph.baseline / 2))] = len(seen)
+            places[(text, round(glyph.x0 / _CELL), round(glyph.baseline / _CELL))] = len(seen)
         seen.append(glyph)
     return seen
 
@@ -156,21 +169,30 @@ def _double_of(
     glyph: Glyph, seen: list[Glyph], places: dict[tuple[str, int, int], int]
 ) -> int | None:
     """The index of an earlier glyph that this one overprints, if any."""
-    column, row = round(glyph.x0 / 2), round(glyph.baseline / 2)
-    for dx in (0, -1, 1):
-        for dy in (0, -1, 1):
-            index = places.get((glyph.text, column + dx, row + dy))
+    x, y = glyph.x0, glyph.baseline
+    for column in _cells(x):
+        for row in _cells(y):
+            index = places.get((glyph.text, column, row))
             if index is None:
                 continue
             other = seen[index]
             near = (
-                abs(other.x0 - glyph.x0) < _DOUBLE_TOLERANCE
-                and abs(other.baseline - glyph.baseline) < _DOUBLE_TOLERANCE
+                abs(other.x0 - x) < _DOUBLE_TOLERANCE
+                and abs(other.baseline - y) < _DOUBLE_TOLERANCE
                 and abs(other.size - glyph.size) < _DOUBLE_TOLERANCE
             )
-            if near and glyph.x1 - glyph.x0 > 2 * abs(other.x0 - glyph.x0):
+            if near and glyph.x1 - x > 2 * abs(other.x0 - x):
                 return index
     return None
+
+
+def _cells(place: float) -> Sequence[int]:
+    """In which squares what is as near to a place as a double stands, first the one in which the place is."""
+    own = round(place / _CELL)
+    beyond = place - own * _CELL
+    if beyond < _DOUBLE_TOLERANCE - _CELL / 2:
+        return (own, own - 1)
+    return (own, own + 1) if beyond > _CELL / 2 - _DOUBLE_TOLERANCE else (own,)
 
 
 def _with_accent(before: Glyph, glyph: Glyph) -> Glyph | None:

@@ -24,6 +24,8 @@ from nrm.pdf.underlining import ruled
 _SUPERSCRIPT_SIZE = 0.86
 _SUPERSCRIPT_RISE = 0.14
 SAME_BASELINE = 0.3
+_UNDERLINED = 4
+"""Where a style says that it is underlined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,10 @@ def line_of(
     inked = [g for g in row if g.text.strip()]
     if not inked:
         return None
-    size = Counter[float]()
-    for glyph in inked:
-        size[shown_size(glyph.size)] += 1
-    main = max(size.items(), key=lambda item: (item[1], item[0]))[0]
-    baseline = median(g.baseline for g in inked if shown_size(g.size) == main)
+    shown = {size: shown_size(size) for size in {glyph.size for glyph in inked}}
+    sizes = Counter([shown[glyph.size] for glyph in inked])
+    main = max(sizes.items(), key=lambda item: (item[1], item[0]))[0]
+    baseline = median([g.baseline for g in inked if shown[g.size] == main])
     # in small capitals of two sizes the capitals are the fewer, and a mark is raised above them
     full = max((g.size for g in inked if abs(g.baseline - baseline) < SAME_BASELINE), default=main)
     cells = cells_of(row, spaced)
@@ -96,6 +97,7 @@ def line_of(
     styles: list[Style] = []
     extents: list[tuple[float, float]] = []
     signs: list[bool | None] = []
+    plain: dict[tuple[object, ...], Style] = {}
     for place, cell in enumerate(cells):
         if cell is None:
             text.append(" ")
@@ -103,21 +105,17 @@ def line_of(
             extents.append((0.0, 0.0))
             signs.append(None)
             continue
-        style = font_style(cell.font)
         raised = cell.superscript or is_raised(cell.size, cell.baseline, full, baseline)
-        centre = (cell.x0 + cell.x1) / 2
-        link = next((k.target for k in near if k.box.x0 <= centre <= k.box.x1), "")
-        signature = (
-            style.name,
-            shown_size(cell.size),
-            cell.bold or style.bold,
-            cell.italic or style.italic,
-            place in underlined,
-            raised,
-            style.small_caps or bool(cell.small_cap),
-            cell.colour,
-            link,
-        )
+        look = (cell.font, cell.size, cell.bold, cell.italic, raised, cell.small_cap, cell.colour)
+        signature = plain.get(look)
+        if signature is None:
+            signature = plain[look] = _style(cell, raised)
+        if place in underlined:
+            signature = (*signature[:_UNDERLINED], True, *signature[_UNDERLINED + 1 :])
+        if near:
+            centre = (cell.x0 + cell.x1) / 2
+            link = next((k.target for k in near if k.box.x0 <= centre <= k.box.x1), "")
+            signature = (*signature[:-1], link)
         for character in cell.text:
             text.append(character)
             styles.append(signature)
@@ -126,10 +124,27 @@ def line_of(
     whole = "".join(text)
     if any(signs):
         styles = over_words(whole, styles, signs)
+    large = [g for g in inked if shown[g.size] >= main]
     box = Box(
-        min(g.x0 for g in inked),
-        min(g.top for g in inked if shown_size(g.size) >= main),
-        max(g.x1 for g in inked),
-        max(g.bottom for g in inked if shown_size(g.size) >= main),
+        min([g.x0 for g in inked]),
+        min([g.top for g in large]),
+        max([g.x1 for g in inked]),
+        max([g.bottom for g in large]),
     )
     return assembled(number, box, whole, styles, extents, baseline, main)
+
+
+def _style(glyph: Glyph, raised: bool) -> Style:
+    """How a glyph looks that is neither underlined nor a link."""
+    style = font_style(glyph.font)
+    return (
+        style.name,
+        shown_size(glyph.size),
+        glyph.bold or style.bold,
+        glyph.italic or style.italic,
+        False,
+        raised,
+        style.small_caps or bool(glyph.small_cap),
+        glyph.colour,
+        "",
+    )

@@ -30,10 +30,20 @@ def horizontal_strokes(boxes: Sequence[Box]) -> list[Box]:
     return joined
 
 
+def middle_of(stroke: Box) -> float:
+    """How far below the top of the page a stroke is."""
+    return (stroke.top + stroke.bottom) / 2
+
+
+def underline_zone(baseline: float, size: float) -> tuple[float, float]:
+    """Between which heights the middle of a stroke lies that underlines text with this baseline and font size."""
+    return baseline - 0.12 * size, baseline + 0.38 * size
+
+
 def underlines(stroke: Box, baseline: float, size: float, x0: float, x1: float) -> bool:
     """Whether a stroke underlines a character with this baseline, font size and extent."""
-    middle = (stroke.top + stroke.bottom) / 2
-    if not baseline - 0.12 * size <= middle <= baseline + 0.38 * size:
+    highest, lowest = underline_zone(baseline, size)
+    if not highest <= middle_of(stroke) <= lowest:
         return False
     centre = (x0 + x1) / 2
     return stroke.x0 - 0.5 <= centre <= stroke.x1 + 0.5

@@ -65,7 +65,7 @@ def _marked_text(path: Path, number: int) -> Mapping[int, str]:
     def read(document: int, page: int, text_page: int) -> Mapping[int, str]:
         text = text_of_page(text_page)
         found: dict[int, str] = {}
-        for start, end, one in stretches(text, text_page):
+        for start, end, one in stretches(text, native.at(text_page)):
             space = _SPACE.match(text, end)
             drawn = text[start : space.end() if space else end].replace(HYPHEN_AT_END, "-")
             marked = native.content_id(one) if one else -1

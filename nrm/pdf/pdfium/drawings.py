@@ -20,10 +20,11 @@ _RECTANGLE = 5
 
 _four = (ctypes.c_float * 4)()
 _FOUR = tuple(ctypes.addressof(_four) + 4 * i for i in range(4))
+_BOUNDS = tuple(map(native.at, _FOUR))
 _six = (ctypes.c_float * 6)()
-_SIX = ctypes.addressof(_six)
+_SIX = ctypes.byref(_six)
 _two = (ctypes.c_int * 2)()
-_FILLED, _STROKED = (ctypes.addressof(_two) + 4 * i for i in range(2))
+_FILLED, _STROKED = (native.at(ctypes.addressof(_two) + 4 * i) for i in range(2))
 _four_floats = Struct("4f").unpack_from
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -47,7 +48,7 @@ class Drawings:
 def drawings(page: int) -> Drawings:
     """Walk the objects of an open page once."""
     found = Drawings()
-    objects: list[int] = list(map(native.page_object, repeat(page), range(native.count_objects(page))))
+    objects: list[int] = list(map(native.page_object, repeat(native.at(page)), range(native.count_objects(page))))
     _sort(objects, PLAIN, found, 0)
     return found
 
@@ -65,7 +66,7 @@ def _sort(objects: Sequence[int], outer: Matrix, found: Drawings, depth: int) ->
         elif kind == _IMAGE:
             found.images += 1
         elif kind == _FORM and depth <= _DEEPEST_FORM:
-            native.object_matrix(one, _SIX)
+            native.object_matrix(native.at(one), _SIX)
             matrix = _composed(_matrix(), outer)
             inner = [native.form_object(one, index) for index in range(max(0, native.form_count(one)))]
             _sort(inner, matrix, found, depth + 1)
@@ -85,20 +86,21 @@ def _composed(inner: Matrix, outer: Matrix) -> Matrix:
 
 def _thin(path: int, outer: Matrix) -> Sequence[Box]:
     """The boxes of a painted path's parts that are at most 3 pt high, by their points and not by their ink."""
-    native.draw_mode(path, _FILLED, _STROKED)
+    reference = native.at(path)
+    native.draw_mode(reference, _FILLED, _STROKED)
     filled, stroked = _two
     if not filled and not stroked:
         return ()
     count = native.count_segments(path)
     if outer is PLAIN and count <= _RECTANGLE:
         # One part: what is filled only has its points at its bounds, what is stroked has them within.
-        native.object_bounds(path, *_FOUR)
+        native.object_bounds(reference, *_BOUNDS)
         left, bottom, right, top = _four_floats(_four)
         if not stroked:
             return (Box(left, bottom, right, top),) if top - bottom <= _THIN else ()
         if top - bottom > _THIN + 2 * _stroke(path) + 1:
             return ()
-    native.object_matrix(path, _SIX)
+    native.object_matrix(reference, _SIX)
     matrix = _composed(_matrix(), outer)
     return [box for part in _parts(path, count, matrix) if (box := _box(part)) is not None]
 

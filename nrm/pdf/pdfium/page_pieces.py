@@ -69,7 +69,7 @@ def _pieces(
         piece = Piece(start, end, drawn, look, x0, baseline)
         last = drawn[-1]
         width = face.widths[last]
-        if not width or (last in LIGATURE_ENDS and end - start > 1):
+        if not width or drawn[-2:] in LIGATURE_ENDS:
             x1 = words.end_of(end - 1, piece)
         else:
             x1 = end_x - left + width * look.advance

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate, chain, repeat
 
 from nrm.pdf.glyphs import Glyph, plain_letters
 from nrm.pdf.pdfium.pieces import Piece
-from nrm.pdf.pdfium.words import Words
+from nrm.pdf.pdfium.text_states import origins
+from nrm.pdf.pdfium.words import LIGATURE_ENDS, SAME_PLACE, Words
+from nrm.pdf.quick_values import new_glyph
 
 _NEAR = 0.5
 
@@ -27,36 +30,41 @@ def piece_glyphs(pieces: Sequence[Piece], words: Words) -> Iterator[Glyph]:
 
 def _glyphs(piece: Piece, end: int, words: Words) -> Iterator[Glyph]:
     pending: Glyph | None = None
-    for place in range(piece.start, end):
-        character = piece.text[place - piece.start] if place < piece.end else " "
+    look, start, text = piece.look, piece.start, piece.text
+    shown = text + " " * (end - piece.end)
+    widths, advance = look.face.widths, look.advance
+    drifts: Iterable[float] = repeat(0.0)
+    if look.face.fractional:
+        drifts = accumulate(map(look.face.excess.__getitem__, text), initial=0.0)
+        drifts = chain(drifts, repeat(look.face.drift(text)))
+    before = 0.0
+    for place, character, (at, _), drift in zip(
+        range(start, end), shown, origins(words.page, range(start, end)), drifts, strict=False
+    ):
+        stands_together, before = abs(at - before) < SAME_PLACE, at
         if character == " " and words.generated(place):
             if pending is not None:
                 yield pending  # what follows the gap is no part of a ligature
                 pending = None
             continue
-        x0 = words.x_of(place, piece)
-        if pending is not None and " " not in (character, pending.text) and words.same_place(place - 1, place):
-            # one glyph that stands for several letters: a ligature
-            pending = _glyph(piece, plain_letters(pending.text + character), pending.x0, words.end_of(place, piece))
-            continue
+        x0 = at - words.left + drift * advance
+        width = widths[character]
+        if not width or (place > start and shown[place - start - 1 : place - start + 1] in LIGATURE_ENDS):
+            x1 = words.end_of(place, piece)
+        else:
+            x1 = x0 + width * advance
         if pending is not None:
+            if stands_together and character != " " and pending.text != " ":
+                # one glyph that stands for several letters: a ligature
+                pending = _glyph(piece, plain_letters(pending.text + character), pending.x0, x1)
+                continue
             yield pending
-        pending = _glyph(piece, character, x0, words.end_of(place, piece))
+        pending = _glyph(piece, character, x0, x1)
     if pending is not None:
         yield pending
 
 
 def _glyph(piece: Piece, text: str, x0: float, x1: float) -> Glyph:
-    return Glyph(
-        text=text,
-        x0=x0,
-        x1=x1,
-        top=piece.top,
-        bottom=piece.bottom,
-        baseline=piece.baseline,
-        font=piece.look.face.name,
-        size=piece.size,
-        bold=piece.bold,
-        italic=piece.look.italic,
-        colour=piece.look.colour,
-    )
+    look = piece.look
+    placed = (text, x0, x1, piece.top, piece.bottom, piece.baseline)
+    return new_glyph(*placed, look.face.name, look.size, piece.bold, look.italic, look.colour, False, None)

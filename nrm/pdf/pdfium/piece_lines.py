@@ -5,22 +5,27 @@ What comes out is what `lines.line_of` makes of the same row of glyphs.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
 from statistics import median
 from typing import cast
 
-from nrm.model import Box, Line, Run
+from nrm.model import Box, Line
 from nrm.pdf.assembling import Style, assembled
 from nrm.pdf.glyphs import drawn
 from nrm.pdf.lines import SAME_BASELINE, Link, is_raised, line_of
 from nrm.pdf.pdfium.piece_glyphs import piece_glyphs
-from nrm.pdf.pdfium.piece_runs import Whole, runs_of, stands_by_itself
+from nrm.pdf.pdfium.piece_runs import runs_of, stands_by_itself
 from nrm.pdf.pdfium.pieces import Piece
 from nrm.pdf.pdfium.ruled_pieces import edges, ruled_pieces
 from nrm.pdf.pdfium.spaces import CloseLook, spaces_between, text_of
 from nrm.pdf.pdfium.words import Words
-from nrm.pdf.strokes import underlines
+from nrm.pdf.quick_values import Whole, new_line, new_run
+from nrm.pdf.strokes import middle_of, underline_zone, underlines
+
+_RAISED = 5
+"""Where a style says that it is a superscript's."""
 
 
 class LineMaker:
@@ -34,6 +39,8 @@ class LineMaker:
         self._height = height
         self._words = words
         self._strokes = strokes
+        self._by_height = sorted((middle_of(stroke), index) for index, stroke in enumerate(strokes))
+        self._heights = [height for height, _ in self._by_height]
         self._links = links
         self._linked = (min((k.box.top for k in links), default=0.0), max((k.box.bottom for k in links), default=0.0))
         self.used: set[int] = set()
@@ -51,11 +58,12 @@ class LineMaker:
         first, last, words = row[0], row[-1], self._words
         if first.x0 < 0 or last.x1 > self._width or first.top < 0 or first.bottom > self._height:
             raise CloseLook
+        look, baseline = first.look, first.baseline
         uniform = True
         for piece in row:
             if piece.odd:
                 raise CloseLook
-            if piece.look is not first.look or piece.baseline != first.baseline or piece.bold is not first.bold:
+            if piece.look is not look or piece.baseline != baseline or piece.bold is not first.bold:
                 uniform = False
         texts = [text_of(first, words)]
         if len(row) > 1:
@@ -63,13 +71,15 @@ class LineMaker:
                 texts.append(" " if apart else "")
                 texts.append(text_of(piece, words))
         text = "".join(texts)
-        main, baseline = (first.look.shown, first.baseline) if uniform else _measure(row)
+        main = look.shown
+        if not uniform:
+            main, baseline = _measure(row)
         ruled = self._ruled(row, texts, baseline, main) if self._strokes else ()
         middle = baseline - 0.2 * main
         near = [k for k in self._links if k.box.top < middle < k.box.bottom] if self._is_linked(middle) else ()
         if uniform and not ruled and not near:
-            style = first.look.styled(bold=True) if first.bold else first.look.style
-            box = Box(first.x0, first.top, last.x1 if len(row) == 1 else max(p.x1 for p in row), first.bottom)
+            style = look.styled(bold=True) if first.bold else look.style
+            box = Box(first.x0, first.top, last.x1 if len(row) == 1 else max([p.x1 for p in row]), first.bottom)
             return self._uniform(row, text, style, box, baseline, main)
         full = max((p.size for p in row if abs(p.baseline - baseline) < SAME_BASELINE), default=main)
         styles = [
@@ -86,7 +96,7 @@ class LineMaker:
             return self._uniform(row, text, styles[0], box, baseline, main)
         if stands_by_itself(row, texts, styles):
             runs = runs_of(row, texts, styles)
-            return Line(self._number, text, box, runs, baseline, self._first_word_end(row, text), main)
+            return new_line(self._number, text, box, runs, baseline, self._first_word_end(row, text), main)
         return self._mixed(row, texts, text, styles, box, baseline, main)
 
     def _is_linked(self, height: float) -> bool:
@@ -106,10 +116,15 @@ class LineMaker:
 
     def _ruled(self, row: Sequence[Piece], texts: Sequence[str], baseline: float, main: float) -> Collection[Piece]:
         """The underlined pieces of a row, as `underlining.ruled` judges glyphs."""
+        highest, lowest = underline_zone(baseline, main)
+        begin, end = bisect_left(self._heights, highest), bisect_right(self._heights, lowest)
+        if begin == end:
+            return ()
         left, right = row[0].x0, row[-1].x1
+        strokes = [(index, self._strokes[index]) for index in sorted([i for _, i in self._by_height[begin:end]])]
         under = [
             (index, stroke)
-            for index, stroke in enumerate(self._strokes)
+            for index, stroke in strokes
             if underlines(stroke, baseline, main, max(stroke.x0, left), min(stroke.x1, right))
         ]
         if not under:
@@ -121,12 +136,10 @@ class LineMaker:
     def _uniform(
         self, row: Sequence[Piece], text: str, style: Style, box: Box, baseline: float, main: float
     ) -> Line:
-        font, size, bold, italic, underlined, _, small_caps, colour, link = cast(Whole, style)
-        first, last = row[0], row[-1]
-        run = Run(
-            0, len(text), font, size, bold, italic, underlined, False, small_caps, colour, link, first.x0, last.x1
-        )
-        return Line(self._number, text, box, (run,), baseline, self._first_word_end(row, text), main)
+        if style[_RAISED]:  # all of it: there is nothing above which it is raised
+            style = (*style[:_RAISED], False, *style[_RAISED + 1 :])
+        run = new_run(0, len(text), cast(Whole, style), row[0].x0, row[-1].x1)
+        return new_line(self._number, text, box, (run,), baseline, self._first_word_end(row, text), main)
 
     def _first_word_end(self, row: Sequence[Piece], text: str) -> float:
         stop = text.find(" ")

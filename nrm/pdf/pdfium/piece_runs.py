@@ -8,13 +8,11 @@ from typing import cast
 from nrm.model import Run
 from nrm.pdf.assembling import Style
 from nrm.pdf.pdfium.pieces import Piece
+from nrm.pdf.quick_values import Whole, new_run
 
 _NO_WORD = frozenset(" —–:()[],;")
 """What no word goes on across (see `assembling.in_one_style`)."""
 _SIZE, _RAISED, _SMALL_CAPS = 1, 5, 6
-
-Whole = tuple[str, float, bool, bool, bool, bool, bool, str, str]
-"""A style that is no space's."""
 
 
 def stands_by_itself(row: Sequence[Piece], texts: Sequence[str], styles: Sequence[Style]) -> bool:
@@ -44,9 +42,7 @@ def runs_of(row: Sequence[Piece], texts: Sequence[str], styles: Sequence[Style])
         end = at + len(texts[2 * place])
         last = place + 1 == len(row)
         if last or styles[place + 1] != styles[place]:
-            font, size, bold, italic, underlined, raised, small_caps, colour, link = cast(Whole, styles[place])
-            treated = (bold, italic, underlined, raised, small_caps, colour, link)
-            runs.append(Run(start, end, font, size, *treated, first.x0, piece.x1))
+            runs.append(new_run(start, end, cast(Whole, styles[place]), first.x0, piece.x1))
         if not last:
             at = end + len(texts[2 * place + 1])
             if styles[place + 1] != styles[place]:

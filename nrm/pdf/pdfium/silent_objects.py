@@ -17,9 +17,9 @@ _SAME_WITHIN = 5
 _DOUBLE = 0.8
 
 _six = (ctypes.c_float * 6)()
-_MATRIX = ctypes.addressof(_six)
+_MATRIX = ctypes.byref(_six)
 _four = (ctypes.c_float * 4)()
-_BOUNDS = tuple(ctypes.addressof(_four) + 4 * i for i in range(4))
+_BOUNDS = tuple(ctypes.byref(_four, 4 * i) for i in range(4))
 _place = Struct("16x2f").unpack_from
 
 
@@ -33,12 +33,13 @@ def silent_objects(drawn: Drawings, seen: Mapping[int, Piece | None], words: Wor
     if len(seen) >= len(drawn.texts):
         return found
     recent: deque[Piece | None] = deque(maxlen=_SAME_WITHIN)
-    left, upper, in_forms, matrix_of = words.left, words.upper, drawn.in_forms, native.object_matrix
+    left, upper, in_forms = words.left, words.upper, drawn.in_forms
+    matrix_of, at = native.object_matrix, native.at
     for one in drawn.texts:
         if one in seen:
             recent.append(seen[one])
             continue
-        matrix_of(one, _MATRIX)
+        matrix_of(at(one), _MATRIX)
         x, y = _place(_six)
         if in_forms:
             a, b, c, d, e, f = in_forms.get(one, PLAIN)
@@ -53,7 +54,7 @@ def silent_objects(drawn: Drawings, seen: Mapping[int, Piece | None], words: Wor
 
 def _reaches(one: int, piece: Piece, scale: float) -> bool:
     """Whether an object has ink about as wide as a piece that starts where it does; spaces have none."""
-    native.object_bounds(one, *_BOUNDS)
+    native.object_bounds(native.at(one), *_BOUNDS)
     left, bottom, right, top = _four
     wider: float = abs(scale) * (right - left) - (piece.x1 - piece.x0)
     return bool(top > bottom and abs(wider) < piece.size)

@@ -19,8 +19,8 @@ Stretch = tuple[int, int, int]
 """Start and end in a page's text, and the object that drew what is between."""
 
 
-def stretches(text: str, page: int) -> list[Stretch]:
-    """Every stretch of an open text page's text that one object drew.
+def stretches(text: str, page: native.Reference) -> list[Stretch]:
+    """Every stretch of the text of an open text page that one object drew.
 
     There are no spaces at a stretch's ends; the object is 0 for what none drew.
     """
@@ -42,7 +42,9 @@ def stretches(text: str, page: int) -> list[Stretch]:
     return found
 
 
-def _divide(text: str, page: int, first: tuple[int, int], last: tuple[int, int], found: list[Stretch]) -> None:
+def _divide(
+    text: str, page: native.Reference, first: tuple[int, int], last: tuple[int, int], found: list[Stretch]
+) -> None:
     """Add the stretches from a character to another, which are given with the objects that drew them."""
     object_at = native.text_object
     start, one = first

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import repeat
 from struct import Struct
 from typing import NamedTuple
@@ -24,7 +24,7 @@ _BLACK = bytes(12)
 _TURNED = 1e-3
 
 _alpha = ctypes.c_uint()
-_ALPHA = ctypes.addressof(_alpha)
+_ALPHA = ctypes.byref(_alpha)
 
 
 class TextState(NamedTuple):
@@ -40,22 +40,26 @@ class TextState(NamedTuple):
     d: float
 
 
-class _Room:
-    """Memory for the library to write to, kept from page to page."""
+class _Rows:
+    """Memory for the library to write to, in rows, kept from page to page.
 
-    def __init__(self) -> None:
+    `references` holds, for each of some fields of a row (given by where they start), a reference for every row.
+    """
+
+    def __init__(self, row: Struct, *fields: int) -> None:
+        self._row = row
+        self._fields = fields
         self._buffer = bytearray()
+        self.references: list[list[native.Reference]] = [[] for _ in fields]
 
-    def of(self, length: int) -> tuple[memoryview, int]:
-        """So much of it, and its address."""
-        if length > len(self._buffer):
-            self._buffer = bytearray(2 * length)
-            self._address = ctypes.addressof(ctypes.c_char.from_buffer(self._buffer))
-        return memoryview(self._buffer)[:length], self._address
-
-
-_records = _Room()
-_places = _Room()
+    def first(self, count: int) -> memoryview:
+        """So many rows."""
+        if count * self._row.size > len(self._buffer):
+            self._buffer = bytearray(2 * count * self._row.size)
+            start = ctypes.addressof(ctypes.c_char.from_buffer(self._buffer))
+            stop, step = start + len(self._buffer), self._row.size
+            self.references = [list(map(native.at, range(start + one, stop, step))) for one in self._fields]
+        return memoryview(self._buffer)[: count * self._row.size]
 
 
 def state_of(packed: bytes) -> TextState:
@@ -69,37 +73,36 @@ def is_sideways(state: TextState) -> bool:
     return bool(a * d <= 0 or ((b or c) and (b * c > 0 or (abs(b) > _TURNED and abs(a) < abs(b)))))
 
 
+_records = _Rows(_RECORD, 0, _RED, _GREEN, _BLUE, _MATRIX)
+_places = _Rows(_PLACE, 0, _PLACE.size // 2)
+
+
 def text_states(
-    stretches: Sequence[Stretch], text_page: int, in_forms: Collection[int]
+    stretches: Sequence[Stretch], text_page: native.Reference, in_forms: Collection[int]
 ) -> Iterable[tuple[bytes, float, float]]:
     """Packed state, and the x and y of its origin in page space, of the object of each stretch, in their order."""
-    objects = [one for _, _, one in stretches]
-    length = _RECORD.size
-    room, start = _records.of(length * len(objects))
-    stop = start + length * len(objects)
-    _call(native.font_size, objects, range(start, stop, length))
-    _call(native.object_matrix, objects, range(start + _MATRIX, stop + _MATRIX, length))
-    parts = [range(start + part, stop + part, length) for part in (_RED, _GREEN, _BLUE)]
-    coloured = list(map(native.fill_colour, objects, *parts, repeat(_ALPHA)))
+    rows = _records.first(len(stretches))
+    sizes, reds, greens, blues, matrices = _records.references
+    objects = [native.at(one) for _, _, one in stretches]
+    _call(native.font_size, objects, sizes)
+    _call(native.object_matrix, objects, matrices)
+    coloured = list(map(native.fill_colour, objects, reds, greens, blues, repeat(_ALPHA)))
     for index, told in enumerate(coloured if 0 in coloured else ()):
         if not told:  # a pattern
-            room[index * length + _RED : index * length + _MATRIX] = _BLACK
-    for index, (first, _, one) in enumerate(stretches if in_forms else ()):
+            rows[index * _RECORD.size + _RED : index * _RECORD.size + _MATRIX] = _BLACK
+    for index, (start, _, one) in enumerate(stretches if in_forms else ()):
         if one in in_forms:  # whose own matrix is one of the form's space
-            native.char_matrix(text_page, first, start + index * length + _MATRIX)
-    return _RECORD.iter_unpack(room)
+            native.char_matrix(text_page, start, matrices[index])
+    return _RECORD.iter_unpack(rows)
 
 
-def origins(text_page: int, places: Sequence[int]) -> Iterable[tuple[float, float]]:
+def origins(text_page: native.Reference, places: Sequence[int]) -> Iterable[tuple[float, float]]:
     """The x and y in page space of the origins of the characters at some places."""
-    length = _PLACE.size
-    room, start = _places.of(length * len(places))
-    stop = start + length * len(places)
-    xs, ys = range(start, stop, length), range(start + length // 2, stop + length // 2, length)
-    _call(native.char_origin, repeat(text_page), places, xs, ys)
-    return _PLACE.iter_unpack(room)
+    rows = _places.first(len(places))
+    _call(native.char_origin, repeat(text_page), places, *_places.references)
+    return _PLACE.iter_unpack(rows)
 
 
-def _call(function: object, *arguments: Iterable[int]) -> None:
+def _call(function: Callable[..., int], *arguments: Iterable[native.Reference]) -> None:
     """Call a function for each row of arguments."""
-    deque(map(function, *arguments), maxlen=0)  # type: ignore[arg-type]
+    deque(map(function, *arguments), maxlen=0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -14,30 +13,29 @@ from nrm.pdf.pdfium.page_text import text_of_page
 from nrm.pdf.pdfium.pieces import Piece
 from nrm.pdf.pdfium.text_runs import HYPHEN_AT_END
 
-LIGATURE_ENDS = frozenset("fijltbhkpy")
-"""Letters that can be the last of a ligature."""
-_LIGATURE_END = re.compile("[fTtscg\u00ad][fijltbhkpy]")
+LIGATURE_ENDS = frozenset(a + b for a in "fTtscg\u00ad" for b in "fijltbhkpy")
+"""What the letters of a ligature can end in."""
 SAME_PLACE = 1e-3
 
 _point = (ctypes.c_double * 2)()
-_X = ctypes.addressof(_point)
-_Y = _X + ctypes.sizeof(ctypes.c_double)
+_X = ctypes.byref(_point)
+_Y = ctypes.byref(_point, ctypes.sizeof(ctypes.c_double))
 _box = (ctypes.c_float * 4)()
-_BOX = ctypes.addressof(_box)
+_BOX = ctypes.byref(_box)
 
 
 class Words:
     """The text of an open page; `text` is as pdfium gives it, and every place in it is a character's.
 
-    `shown` is the same with hyphens at the ends of lines; `left` and `upper` are the crop box's. `silent` are (x,
-    baseline) of the text objects of which nothing is in the text, once its pieces are known (see `page_pieces`).
-    Raises `Distrust` where the text does not tell what is drawn.
+    `shown` is the same with hyphens at the ends of lines, `page` refers to the open text page; `left` and `upper` are
+    the crop box's. `silent` are (x, baseline) of the text objects of which nothing is in the text, once its pieces
+    are known (see `page_pieces`). Raises `Distrust` where the text does not tell what is drawn.
     """
 
     silent: Sequence[tuple[float, float]] = ()
 
     def __init__(self, text_page: int, left: float, upper: float) -> None:
-        self.page = text_page
+        self.page = native.at(text_page)
         self.text = text_of_page(text_page)
         if len(self.text) != native.count_chars(text_page):
             raise Distrust("characters that stand for none or several")
@@ -48,10 +46,15 @@ class Words:
     @cached_property
     def prints_spaces(self) -> bool:
         """Whether the page prints its spaces, as `lines.page_of` judges it."""
-        printed = len(self.silent)
-        printed += sum(1 for place, c in enumerate(self.text) if c == " " and not self.generated(place))
-        inked = sum(1 for c in self.text if c not in " \r\n")
-        return printed > (printed + inked) / 60
+        text = self.text
+        inked = len(text) - sum(map(text.count, " \r\n"))
+        printed, place = len(self.silent), -1
+        while printed <= (printed + inked) / 60:
+            place = text.find(" ", place + 1)
+            if place < 0:
+                return False
+            printed += not self.generated(place)
+        return True
 
     def generated(self, place: int) -> bool:
         """Whether the file does not print this character: pdfium made it from a gap."""
@@ -80,7 +83,7 @@ class Words:
         if face.fractional:
             x += face.drift(piece.text[:index]) * look.advance
         text = piece.text[index] if place < piece.end else " "
-        if text in LIGATURE_ENDS and index > 0 and _LIGATURE_END.match(piece.text, index - 1):
+        if index > 0 and piece.text[index - 1 : index + 1] in LIGATURE_ENDS:
             text = plain_letters(piece.text[self._ligature_start(place, piece.start) - piece.start : index + 1])
         width = face.widths[text]
         if not width:
