@@ -17,6 +17,8 @@ from nrm.lexicons.countries import country_named
 from nrm.model import Block
 
 _TIGHT = 1.1
+_RAISED = 1.3
+"""A footnote's mark can push the line that bears it down."""
 _ALIGNED = 3.0
 
 
@@ -45,13 +47,16 @@ def _one_title(
         return False
     aside = second.text.startswith("(")
     ignored = {"numbered", "capitals"} | ({"small_caps", "smaller"} if aside else set())
+    goes_on = _unfinished(first.text, second.text)
+    if goes_on and first.look != {"underlined"} and second.look != {"underlined"}:
+        ignored |= {"underlined"}  # a rule below the title, or a mark behind it
     if not same_look(first.look - ignored, second.look - ignored) or "numbered" in second.look:
         return False
     if abs(first.size - second.size) > 0.6 and not aside:
         return False
     gap = other.lines[0].baseline - one.lines[-1].baseline
     scale = max(1.0, first.size / layout.body.style.size)
-    if gap > _TIGHT * layout.body.leading * scale:
+    if gap > (_RAISED if goes_on and not first.plain else _TIGHT) * layout.body.leading * scale:
         return False
     open_bracket = first.text.count("(") > first.text.count(")")
     if not open_bracket and not _aligned(one, other, first, second):
@@ -60,11 +65,11 @@ def _one_title(
     listed = [entry.title for entry in layout.contents.entries]
     if first.plain:
         named = any(same_title(whole, title) for title in listed)
-        return named or _unfinished(first.text, second.text)
+        return named or goes_on
     if any(same_title(whole, title) for title in listed) or chapter_titled(whole):
         return True
     if any(same_title(first.text, title) for title in listed):
-        return _unfinished(first.text, second.text)
+        return goes_on
     if second.text.startswith("("):
         return True
     return not (

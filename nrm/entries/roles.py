@@ -24,6 +24,7 @@ __all__ = ["Judged", "Role", "is_statement", "judge"]
 
 _BARE = 2.0
 _OFTEN = 0.4
+_NEARLY = 0.8
 
 
 def judge(found: Sequence[Candidate], blocks: Sequence[Block], listed: Sequence[ContentsEntry]) -> list[Judged]:
@@ -137,10 +138,15 @@ def _leading(members: Sequence[Candidate], weights: Mapping[int, Evidence]) -> d
 
 
 def _with_common_looks(weighed: Sequence[Weighed], countries: set[int]) -> list[Weighed]:
-    """Names without small letters by nature ("VK", "1337X") given the look of their peers."""
+    """Names without small letters by nature ("VK", "1337X"), and long centred ones, given the look of their peers."""
     looks = Counter(look_of(c) for c, _ in weighed if c.block not in countries and _tells_case(c))
+    longest = max((len(c.text) for c, _ in weighed if c.centred), default=0)
     mended = []
     for candidate, weight in weighed:
+        centred = replace(candidate, centred=True)
+        fills = longest and len(candidate.text) > _NEARLY * longest
+        if fills and looks[look_of(centred)] >= 4 * looks[look_of(candidate)]:
+            candidate = centred  # a long title fills its line, so that nothing shows where it stands
         bare = candidate.look - {"capitals"}
         others = [replace(candidate, look=look) for look in (bare, bare | {"small_caps"})]
         plainer = max(others, key=lambda option: looks[look_of(option)])

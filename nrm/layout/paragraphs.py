@@ -189,7 +189,8 @@ def _opens_run_in(before: Line, line: Line, body: Body) -> bool:
     if whole_style(line, body) is not None:
         return False
     end = edge_styles(before)[1]
-    start = next((run for run, text in texts_of(line) if wordy(text)), None)
+    skip = numbering(line.text)
+    start = next((run for run, text in texts_of(line) if wordy(text) and run.end > skip), None)
     if start is None or end is None or start.start > 6:
         return False
     lead = traits(style_of(start), body.style) - {"smaller"}

@@ -7,6 +7,7 @@ that carries small capitals as variants of its letters shows them by nothing but
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -23,6 +24,7 @@ _SEEN = 3
 _SLACK = 0.02
 _NARROW = 0.8
 _NARROW_LETTERS = "ftrlj"
+_LEAD = re.compile(r"(.*[.:–—-])\s+(?=\S)")
 
 
 class LetterWidths:
@@ -160,6 +162,7 @@ def as_written(
     while i < len(text):
         j = _stretch_end(i, styles)
         for first, last in _without_plain_words(i, j, text, styles):
+            last = _without_opening_word(first, last, text, styles)
             if last > first + 1:
                 _restore(first, last, out, marked)
         i = max(j, i + 1)
@@ -199,6 +202,19 @@ def _without_plain_words(
         word = at + 1
     cuts.append((first, end))
     return cuts
+
+
+def _without_opening_word(first: int, last: int, text: str, styles: list[tuple[object, ...]]) -> int:
+    """Where a stretch ends: before capitals that open the text behind a lead, "Palace – A market …"."""
+    end = last
+    while end > first and not styles[end - 1]:
+        end -= 1
+    lead = _LEAD.match(text, first, end) if end < len(text) else None
+    if lead is None:
+        return last
+    large = max(float(str(styles[i][_SIZE])) for i in range(first, end) if styles[i])
+    behind = [float(str(styles[i][_SIZE])) for i in range(lead.end(), end) if styles[i]]
+    return lead.end(1) if min(behind) == large else last
 
 
 def _key(style: tuple[object, ...]) -> tuple[object, ...]:

@@ -35,6 +35,18 @@ def test_a_title_over_two_lines_is_one(centred: bool) -> None:
     assert joined(one, two) == ["The Palace of the Old Town"]
 
 
+def test_a_mark_that_pushes_the_second_line_down_parts_no_title() -> None:
+    one, two = title("Shopping Palace,", 0), title("Old Town, Brazil", 1.2)
+    assert joined(one, two) == ["Shopping Palace, Old Town, Brazil"]
+
+
+@pytest.mark.parametrize("ruled", [0, 1])
+def test_a_rule_under_one_line_parts_no_title(ruled: int) -> None:
+    texts = ["The Results of the Review of Markets for", "Sports and Games"]
+    lines = [block(Set(text, bold=True, size=14.0, underlined=y == ruled), y=y) for y, text in enumerate(texts)]
+    assert joined(*lines) == [" ".join(texts)]
+
+
 def test_a_title_over_three_lines_is_one() -> None:
     lines = [title(text, y, centred=True) for y, text in enumerate(["Results", "of the Review", "of Markets"])]
     assert joined(*lines) == ["Results of the Review of Markets"]

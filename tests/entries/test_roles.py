@@ -7,7 +7,7 @@ import pytest
 from nrm.entries.roles import is_statement, judge
 from nrm.layout import ContentsEntry
 from tests.entries.typescript import blocks_typed, found_in, listed
-from tests.layout.lines_of import Set, blocks_of, line
+from tests.layout.lines_of import Set, blocks_of, line, wrapped
 
 
 def roles(text: str, contents: list[ContentsEntry] | None = None) -> dict[str, str]:
@@ -205,3 +205,17 @@ def test_names_of_capitals_alone_have_the_look_of_their_peers_in_small_capitals(
     blocks = blocks_of(lines)
     found = {j.candidate.text: j.role for j in judge(found_in(blocks), blocks, [])}
     assert found == {"Online Markets": "section", **{name: "market" for name, _ in leads}}
+
+
+def test_a_long_title_among_centred_ones_is_centred_though_it_fills_its_line() -> None:
+    words = ("Grand", "Royal", "Silver", "Golden")
+    names = [f"{word} Palace of the Old and the New Town of the North" for word in words]
+    said = "Stalls of all kinds are found there, and few of them are said to be honest."
+    long = "Northern Palace Ltd. (d/b/a Old Palace) and New Palace Network Information House"
+    lines = [line(Set("Online Markets", bold=True, size=14.0))]
+    for number, name in enumerate([*names, long]):
+        lines.append(line(Set(name, small_caps=True), y=3 + 4 * number, centred=name != long))
+        lines += wrapped(said, y=4.5 + 4 * number)
+    blocks = blocks_of(lines)
+    found = {j.candidate.text: j.role for j in judge(found_in(blocks), blocks, [])}
+    assert found == {"Online Markets": "section", **dict.fromkeys([*names, long], "market")}

@@ -218,10 +218,11 @@ def test_a_bold_phrase_at_the_start_of_a_line_in_mid_paragraph_starts_no_block()
     assert texts(at_rows([first, phrase, *rest])) == [ONE]
 
 
-def test_a_run_in_lead_after_a_full_line_starts_a_block() -> None:
+@pytest.mark.parametrize("number", ["", "2. ", "(12) "])
+def test_a_run_in_lead_after_a_full_line_starts_a_block(number: str) -> None:
     before = wrapped(ONE)
     end = replace(before[-1], box=before[-1].box._replace(x1=RIGHT - 1))
-    lead = line(Set("Shopping Palace.", bold=True), " The market is large and open all week.")
+    lead = line(number, Set("Shopping Palace.", bold=True), " The market is large and open all week.")
     assert texts(stacked([*before[:-1], end], [lead])) == [ONE, lead.text]
 
 

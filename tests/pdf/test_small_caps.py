@@ -34,6 +34,21 @@ def test_capitals_in_two_sizes_come_back_as_written(name: str) -> None:
     assert {(s[1], s[MARKED]) for s in styles if s} == {(12.0, True)}
 
 
+@pytest.mark.parametrize("opening", ["A", "I", "VK"])
+def test_capitals_behind_a_lead_open_the_text(opening: str) -> None:
+    name, of_name = in_two_sizes("Name of Markets \u2013 ")
+    _, of_rest = in_two_sizes(f"{opening} MARKET".upper())
+    text, styles = as_written(name + f"{opening} market", of_name + of_rest)
+    assert text == f"Name of Markets \u2013 {opening} market"
+    assert [bool(s[MARKED]) for s in styles if s] == [True] * 14 + [False] * (len(opening) + 6)
+
+
+def test_a_name_within_a_name_stays_in_small_capitals() -> None:
+    text, styles = as_written(*in_two_sizes("Name \u2013 Market"))
+    assert text == "Name \u2013 Market"
+    assert all(s[MARKED] for s in styles if s)
+
+
 @pytest.mark.parametrize(
     ("small", "large"), [(12.0, 12.0), (11.5, 12.0), (6.0, 12.0)], ids=["one size", "a hair smaller", "far smaller"]
 )
