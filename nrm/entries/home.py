@@ -25,7 +25,10 @@ _LINK = re.compile(
     r"|within|inside|under|laws?|mainland|southern|northern|eastern|western|central)\b)*",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"^(?:[A-ZÀ-Þ][\w'’.-]+(?:\s(?:de|do|da|del|la|el|of)\s|\s)?){1,4},\s*(?:and\s|the\s)?$")
+_PLACE = re.compile(
+    r"^(?:[A-ZÀ-Þ][\w'’.-]+(?:\s(?:(?:de|do|da|dos|del|la|las|los|el|of)\s){1,2}|\s)?){1,4},"
+    r"\s*(?:and\s|the\s)?$"
+)
 _SOMEBODY = re.compile(r"\b(?:an?|one|some|another)\s+(?:(?!an?\s)[\w’'-]+\s+){0,5}?[\w’'-]+$", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|through|via|from|of|with|to)$", re.IGNORECASE)
 _ITSELF = re.compile(

@@ -18,6 +18,7 @@ from nrm.model import Kind
 Weighed = tuple[Candidate, Evidence]
 CLEAR = 1.0
 STRONG = 1.5
+_FEWEST_ITEMS = 3
 
 
 def market_looks(
@@ -39,6 +40,8 @@ def market_looks(
     for look, rows in groups.items():
         if len(free[look]) < 0.5 * len(rows):
             continue
+        if "bullet" in look[1] and not _listed(look, likely, len(rows)):
+            continue
         named = fmean(e.in_contents for _, e in rows) >= 0.5
         if look[0] == "run-in" and not look[1] - {"numbered"}:
             # nothing sets these leads apart, so they count only where nothing else does
@@ -58,6 +61,11 @@ def market_looks(
         if good and not _nests(look, likely - {look}, words, placed[look], order):
             accepted.add(look)
     return accepted or _by_number(free, kind)
+
+
+def _listed(look: Look, likely: Collection[Look], count: int) -> bool:
+    """Whether the items of a list are the markets: several, and nothing else is."""
+    return count >= _FEWEST_ITEMS and look in likely and all("bullet" in other[1] for other in likely)
 
 
 def _is_category(kind: Kind, row: Weighed) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from nrm.entries.cues import cues
-from nrm.entries.name_forms import name_forms, spoken_forms
+from nrm.entries.name_forms import name_forms, speaks_of
 from nrm.entries.names import without_aside
 from nrm.entries.sentences import sentences
 from nrm.ids import fold
@@ -21,6 +21,7 @@ _OPENING_SENTENCES = 7
 _OPENING_LENGTH = 900
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _SHORTEST_NAMESAKE = 3
+_MOST_WORDS = 12
 _IS_OWN = re.compile(
     r"\s+is (?:now )?(?:its|the|their)(?: (?:main|current|primary|principal|only|official|new))?"
     r" (?:domain|site|website|address)\b(?! of (?:another|other))",
@@ -68,7 +69,7 @@ def _introduced(sentence: str, name: str) -> list[str]:
     table = cues()
     signs = [(m.end(), True) for m in table.own.finditer(sentence)]
     signs += [(m.end(), False) for m in table.others.finditer(sentence)]
-    signs += [(end, True) for form in spoken_forms(name) for end in _brackets_beside(form, sentence)]
+    signs += [(end, True) for end in _brackets_beside(name, sentence)]
     signs.sort(key=lambda sign: (sign[0], not sign[1]))
     own = []
     for domain in domains:
@@ -80,8 +81,13 @@ def _introduced(sentence: str, name: str) -> list[str]:
 
 
 def _brackets_beside(name: str, sentence: str) -> list[int]:
-    """Where a bracket opens right behind the name: "Name (name.com) is …"."""
-    return [m.end() for m in re.finditer(rf"(?<!\w){re.escape(name)} \(", sentence, re.IGNORECASE)]
+    """Where a bracket opens right behind the name or a form of it: "Name (name.com) is …"."""
+    found = []
+    for bracket in re.finditer(r" \(", sentence):
+        words = sentence[: bracket.start()].split()[-_MOST_WORDS:]
+        if any(speaks_of(name, " ".join(words[at:])) for at in range(len(words))):
+            found.append(bracket.end())
+    return found
 
 
 def _is_namesake(domain: DomainSpan, names: list[str]) -> bool:

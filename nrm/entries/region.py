@@ -92,7 +92,8 @@ def _first_of_results(
     kinds = [section_titled(c.text) for c in sections]
     if "online" in kinds:
         return first, worth
-    category = _first_category(inside, likely)
+    before_section = [c for c in likely if c.block < first] if sections else likely
+    category = _first_category(inside, before_section)
     if category is not None:
         return category, worth
     # what stands before the physical markets' title: categories in its look, or in any

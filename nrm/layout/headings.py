@@ -27,6 +27,9 @@ def candidates(blocks: Sequence[Block], body: Body) -> list[Candidate]:
     found = []
     for index, block in enumerate(blocks):
         if block.bullet:
+            listed = styled_run_in(index, block, body)
+            if listed is not None and listed.mode == "run-in":
+                found.append(listed)
             continue
         candidate = (
             _own_line(index, block, body)

@@ -124,11 +124,15 @@ def _breaks_host(stem: str, tail: str, label: str, known: Vocabulary) -> bool:
     """Whether a hyphen within an address was put there by the typesetter: "pa-/lace.to".
 
     The document's other words decide. Where they say nothing it is taken for a break if the
-    document breaks words, unless both sides are words of its own ("night-/market.to").
+    document breaks words, unless both sides are words of its own ("night-/market.to"), or what
+    follows is a long one ("palace-/online.to").
     """
     if _plain(f"{stem}-{label}") in known.words:
         return False
     if _plain(stem + label) in known.words or _plain(tail + label) in known.words:
         return True
-    both = min(len(tail), len(label)) > 2 and _plain(tail) in known.words and _plain(label.split("-")[0]) in known.words
-    return known.breaks_words and not both
+    next_word = _plain(label.split("-")[0])
+    if next_word not in known.words:
+        return known.breaks_words
+    both = min(len(tail), len(next_word)) > 2 and _plain(tail) in known.words
+    return known.breaks_words and not both and len(next_word) < _WORD_BEHIND_PREFIX

@@ -43,10 +43,12 @@ def without_marks(line: Line, bracketed: bool, on_page: frozenset[str] = frozens
     for run in _raised_together(line):
         text = line.text[run.start : run.end]
         if run.superscript and _MARKS.fullmatch(text) and _is_mark_here(line, run, on_page):
-            start = run.start
+            start, end = run.start, run.end
+            if line.text[start - 1 : start] == "[" and line.text[end : end + 1] == "]":
+                start, end = start - 1, end + 1
             if start and line.text[start - 1] == " ":
                 start -= 1
-            cuts.append((start, run.end, _MARK.findall(text)))
+            cuts.append((start, end, _MARK.findall(text)))
         elif text in on_page and _is_smaller_mark(line, run):
             cuts.append((run.start, run.end, [text]))
     if bracketed:

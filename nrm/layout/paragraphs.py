@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from nrm.layout.body import Body, is_centred
 from nrm.layout.hyphens import HYPHENS, Vocabulary
 from nrm.layout.joined_lines import block_of
+from nrm.layout.leads import ABBREVIATION
 from nrm.layout.line_ends import ends_sentence, has_room
 from nrm.layout.line_style import edge_styles, whole_style
 from nrm.layout.marks import Marked
@@ -88,7 +89,7 @@ def starts_block(group: Sequence[Line], line: Line, following: Line | None, body
     if ends_sentence(before):
         if _opens_run_in(before, line, body) or _CAPITALS_LEAD.match(line.text):
             return True
-        if not same_page and stands_alone(line, following, body):
+        if not same_page and (stands_alone(line, following, body) or _all_capitals(line)):
             return True
     first, last = edge_styles(before)[1], edge_styles(line)[0]
     whole, new = whole_style(before, body), whole_style(line, body)
@@ -161,12 +162,12 @@ def _style_change(group: Sequence[Line], line: Line, room: bool, body: Body) -> 
         if new is not None and not traits(new, plain):
             # a lead that ends with its line, or a heading above its text
             if all(_is_alike(whole_style(one, body), whole, plain) for one in group):
-                return room or not (_SEPARATOR_END.search(before.text) or _BRACKET_FIRST.match(line.text))
+                return room or not (_ends_lead(before) or _BRACKET_FIRST.match(line.text))
             return room or None
         if start is not None and _alike(start, whole, plain):
             return room or _ends_centred(before, line, body)
         throughout = all(_is_alike(whole_style(one, body), whole, plain) for one in group)
-        if new is not None or (throughout and not _SEPARATOR_END.search(before.text)):
+        if new is not None or (throughout and not _ends_lead(before)):
             return True
         return True if room else None
     if new is not None and traits(new, plain):
@@ -178,10 +179,19 @@ def _style_change(group: Sequence[Line], line: Line, room: bool, body: Body) -> 
     return None
 
 
+def _ends_lead(line: Line) -> bool:
+    """Whether a separator ends a line: no full stop of "Ltd."."""
+    return bool(_SEPARATOR_END.search(line.text)) and not ABBREVIATION.search(line.text)
+
+
 def _ends_centred(before: Line, line: Line, body: Body) -> bool:
     """Whether a centred title ends: it stands further in than an indent would, and this line at the left edge."""
     inset = before.box.x0 - body.left_of(before.page)
     return is_centred(before, body) and inset > _DEEPEST_INDENT * before.size and not is_centred(line, body)
+
+
+def _all_capitals(line: Line) -> bool:
+    return in_capitals(line.text) and " " in line.text.strip()
 
 
 def _opens_run_in(before: Line, line: Line, body: Body) -> bool:
@@ -205,7 +215,8 @@ def _opens_run_in(before: Line, line: Line, body: Body) -> bool:
             stop = run.end
         elif run.start >= stop:
             break
-    return bool(_LEAD_SEPARATOR.search(line.text[:stop].rstrip()[-1:])) or bool(
+    last = len(line.text[:stop].rstrip()) - 1
+    return bool(_LEAD_SEPARATOR.match(line.text, last)) or bool(
         _LEAD_SEPARATOR.match(line.text[stop:].lstrip())
         or re.match(r"\s*\([^()]*\)\s*[:–—.-]", line.text[stop:])
     )

@@ -7,7 +7,7 @@ import re
 from nrm.layout.body import Body
 from nrm.layout.candidate import Candidate
 from nrm.layout.leads import ABBREVIATION, SENTENCE_END, bare_name, is_place, lead_end, look_of_lead
-from nrm.layout.style import in_capitals, main_style, numbering, wordy
+from nrm.layout.style import BULLET, in_capitals, main_style, numbering, wordy
 from nrm.model import Block
 
 _SEPARATOR = re.compile(r"^\s*(?:[.:](?=[–—]))?(?P<sign>[:–—]|\.(?=\s|$)|-(?=\s))\s*")
@@ -28,7 +28,9 @@ def styled_run_in(index: int, block: Block, body: Body) -> Candidate | None:
     look = look_of_lead(block, end, body)
     if not look - {"numbered"}:
         return None
-    skip = numbering(lead)
+    bullet = BULLET.match(block.text) if block.bullet else None
+    skip = bullet.end() if bullet else numbering(lead)
+    look |= {"bullet"} if bullet else set()
     text, sign, at = _separated(block.text, len(lead), skip)
     if not sign or not wordy(text) or not wordy(block.text[at:]):
         return None
@@ -49,7 +51,7 @@ def styled_run_in(index: int, block: Block, body: Body) -> Candidate | None:
         text=bare_name(text),
         rest=block.text[at:],
         rest_at=at,
-        look=look | ({"numbered"} if skip else frozenset()),
+        look=look | ({"numbered"} if skip and not bullet else frozenset()),
         size=style.size if style else body.style.size,
         centred=False,
         separator=sign,

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 
 from nrm.lexicons.hosts import facts, registered_domain
 
-# A label may be broken at a line end, after its own hyphen or after a soft one.
-LABEL: Final = r"[^\W_](?:\w|[\u00ad-](?:\n(?=[a-z0-9]))?)*+"
+# A label may be broken at a line end, after its own hyphen or after a soft one. Some fonts give U+2010 for a hyphen.
+LABEL: Final = r"[^\W_](?:\w|[\u00ad\u2010\u2011-](?:\n(?=[a-z0-9]))?)*+"
 _DEFANGED: Final = r"\s?[\[({]\s?(?:\.|(?i:dot))\s?[\])}]\s?"
 DOT: Final = rf"(?:\.(?:\n(?=[a-z]))?|{_DEFANGED})"
 _JOINT = re.compile(DOT)
@@ -53,7 +53,8 @@ def split_labels(text: str, start: int, end: int) -> list[Label]:
 
 def _mended(label: str) -> str:
     """A label without its line breaks; a soft hyphen that is printed in mid-line is a hyphen."""
-    return label.replace("\u00ad\n", "").replace("-\n", "-").replace("\u00ad", "-")
+    plain = label.replace("\u2010", "-").replace("\u2011", "-")
+    return plain.replace("\u00ad\n", "").replace("-\n", "-").replace("\u00ad", "-")
 
 
 def joined(labels: list[Label]) -> str:

@@ -50,6 +50,7 @@ Traffic from Brazil is high. |
 Users in India buy. The site is based in China. | CN
 Courts in Denmark ordered it blocked. It is hosted in Sweden. | SE
 Palace is a forum headquartered in Poland. | PL
+Headquartered in Palace de los Reyes, the Dominican Republic. | DO
 Palace is a file-hosting site that is headquartered in Old Town, Poland and reachable at palace.to. | PL
 Palace, reachable at palace.to, is a site for unlicensed channels based in the Seychelles. | SC
 Popular in India, Palace is a cyberlocker based in Poland. | PL

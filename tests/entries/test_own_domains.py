@@ -79,6 +79,7 @@ def test_own_domains_follow_words_that_introduce_them(text: str, expected: str) 
         ("Name and Hall", "The forum Name (name.com) is large.", ("name.com",)),
         ("Name Video Service", "Name (name.com) is large.", ("name.com",)),
         ("Name Ltd. (d/b/a Hall) and Court House", "Hall (hall.com) is large.", ("hall.com",)),
+        ("night-hall.to", "The tracker Night Hall (night.com) is large.", ("night-hall.to", "night.com")),
         ("name.to", "The tracker Name (name.com) is large.", ("name.to", "name.com")),
         ("Name", "It is large.", ()),
     ],

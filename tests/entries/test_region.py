@@ -80,3 +80,12 @@ def test_only_an_issue_focus_is_no_results_at_all() -> None:
 
 def test_a_report_without_markets_has_no_results() -> None:
     assert region("# Overview\nThis is what it is about.\n> A heading\nAnd its text.") is None
+
+
+def test_categories_are_told_by_the_online_markets_where_the_physical_ones_are_more() -> None:
+    markets = ENTRIES.replace("> Palace", "* Linking\n> Palace").replace("> Tower", "* Live Sports\n> Tower")
+    more = "\n* Gaming\n> Court\nNominated as court.com. Court is small."
+    stalls = "\n".join(f"! Stall {n} (Old Town, Brazil)\nStall {n} is a large market." for n in "ABCDEFG")
+    found = region(f"# Overview\nText.\n# Positive Developments\nGood.\n{markets}{more}\n## Physical Markets\n{stalls}")
+    assert found is not None
+    assert found[0] == "Linking"

@@ -6,6 +6,7 @@ import pytest
 
 from nrm.entries.roles import is_statement, judge
 from nrm.layout import ContentsEntry
+from nrm.model import Line
 from tests.entries.typescript import blocks_typed, found_in, listed
 from tests.layout.lines_of import Set, blocks_of, line, wrapped
 
@@ -219,3 +220,21 @@ def test_a_long_title_among_centred_ones_is_centred_though_it_fills_its_line() -
     blocks = blocks_of(lines)
     found = {j.candidate.text: j.role for j in judge(found_in(blocks), blocks, [])}
     assert found == {"Online Markets": "section", **dict.fromkeys([*names, long], "market")}
+
+
+def _items(names: list[str], told: str) -> list[Line]:
+    return [line("• ", Set(f"{name}.", bold=True), told.format(name), y=4 + 2 * n) for n, name in enumerate(names)]
+
+
+def test_items_of_a_list_are_markets_where_nothing_else_is() -> None:
+    names = ["Palace", "Tower", "Gate"]
+    section = line(Set("Online Markets", bold=True, size=14.0))
+    blocks = blocks_of([section, *_items(names, " Nominated as {}.com. It is large.")])
+    found = {j.candidate.text: j.role for j in judge(found_in(blocks), blocks, [])}
+    assert found == {"Online Markets": "section", **dict.fromkeys(names, "market")}
+    title = line(Set("Hall", italic=True), y=2)
+    said = line("Nominated as hall.com. Hall is large.", y=3)
+    items = _items(["Payment", "Delivery", "Returns"], " {} of any kind is offered.")
+    blocks = blocks_of([section, title, said, *items])
+    found = {j.candidate.text: j.role for j in judge(found_in(blocks), blocks, [])}
+    assert {name: role for name, role in found.items() if role == "market"} == {"Hall": "market"}

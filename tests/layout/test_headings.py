@@ -116,6 +116,7 @@ def test_a_bold_phrase_at_the_start_without_a_separator_is_no_candidate() -> Non
         ("Palace", ": The market is large.", ":"),
         ("Palace.", " The market is large.", "."),
         ("Palace", ". The market is large.", "."),
+        ("Palace", ".– The market is large.", "–"),
         ("Palace –", " The market is large.", "–"),
         ("Palace", " – The market is large.", "–"),
         ("Palace", "–The market is large.", "–"),
@@ -131,6 +132,15 @@ def test_a_styled_lead_with_any_separator(lead: str, text: str, sign: str, trait
     assert found is not None
     assert (found.mode, found.text, found.rest, found.separator) == ("run-in", "Palace", "The market is large.", sign)
     assert found.look == {trait}
+
+
+def test_an_item_of_a_list_may_have_a_lead() -> None:
+    found = of("• ", bold("Palace"), " – The market is large.")
+    assert found is not None
+    assert (found.mode, found.text, found.rest, set(found.look)) == (
+        "run-in", "Palace", "The market is large.", {"bold", "bullet"}
+    )  # fmt: skip
+    assert of("• Palace – The market is large.") is None
 
 
 @pytest.mark.parametrize(

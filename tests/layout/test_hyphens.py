@@ -42,6 +42,7 @@ def joined(before: str, after: str, known: Vocabulary = KNOWN) -> str:
         ("see on-", "line.com for", "see online.com for"),
         ("see name-on-", "line.co.in for", "see name-online.co.in for"),
         ("see third-", "party.com for", "see third-party.com for"),
+        ("see name-", "commerce.com for", "see name-commerce.com for"),
         ("see name.-", "com.cn for", "see name.com.cn for"),
         ("the end", "of it", "the end of it"),
         ("this \u2013", "that", "this \u2013 that"),

@@ -106,6 +106,12 @@ def test_a_mark_of_a_large_title_alone_on_its_line_belongs_to_the_title() -> Non
     assert [(block.text, block.marks) for block in layout.blocks[:1]] == [("Palace of the Gates", ((19, "2"),))]
 
 
+def test_brackets_around_a_raised_mark_go_with_it() -> None:
+    title = line(Set("Palace of the Gates", bold=True), "[", Set("2", size=7.0, superscript=True), "]", y=1)
+    layout = lay_out([page_of_lines([title, *wrapped(TEXT * 6, y=4)])])
+    assert [(block.text, block.marks) for block in layout.blocks[:1]] == [("Palace of the Gates", ((19, "2"),))]
+
+
 def test_a_note_may_stand_on_the_page_before_its_mark() -> None:
     """A program may set a note where its mark was, and then move the line with the mark to the next page."""
     pages = document()

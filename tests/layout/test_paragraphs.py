@@ -218,11 +218,11 @@ def test_a_bold_phrase_at_the_start_of_a_line_in_mid_paragraph_starts_no_block()
     assert texts(at_rows([first, phrase, *rest])) == [ONE]
 
 
-@pytest.mark.parametrize("number", ["", "2. ", "(12) "])
-def test_a_run_in_lead_after_a_full_line_starts_a_block(number: str) -> None:
+@pytest.mark.parametrize(("number", "sign"), [("", "."), ("2. ", "."), ("(12) ", ":"), ("", " -")])
+def test_a_run_in_lead_after_a_full_line_starts_a_block(number: str, sign: str) -> None:
     before = wrapped(ONE)
     end = replace(before[-1], box=before[-1].box._replace(x1=RIGHT - 1))
-    lead = line(number, Set("Shopping Palace.", bold=True), " The market is large and open all week.")
+    lead = line(number, Set(f"Shopping Palace{sign}", bold=True), " The market is large and open all week.")
     assert texts(stacked([*before[:-1], end], [lead])) == [ONE, lead.text]
 
 
@@ -298,6 +298,18 @@ def test_a_paragraph_that_ends_with_its_page_ends_there(indent: float) -> None:
 def test_a_heading_at_the_top_of_a_page_is_a_block() -> None:
     rows = [*wrapped(ONE), line(Set("Shopping Palace", bold=True)), *wrapped(TWO)]
     assert texts(over_page(rows, len(wrapped(ONE)))) == [ONE, "Shopping Palace", TWO]
+
+
+def test_a_long_title_in_capitals_at_the_top_of_a_page_starts_a_block() -> None:
+    title = wrapped("THE MARKET OF THE NORTHERN HARBOR GATE AND ITS TRADE CITY, SANTO DOMINGO AND SURROUNDINGS")
+    assert len(title) == 2
+    assert texts(over_page([*wrapped(ONE), *title], len(wrapped(ONE)))) == [ONE, " ".join(one.text for one in title)]
+
+
+def test_a_long_title_that_ends_with_an_abbreviation_is_no_lead() -> None:
+    title = line(Set("The Market of the Northern Harbor Gate and Its Trade City Incorporated Ltd.", italic=True))
+    said = line("Unquestionably-the-largest has 190 stalls.")
+    assert len(texts(stacked([title, said]))) == 2
 
 
 def test_a_run_in_lead_at_the_top_of_a_page_starts_a_block() -> None:

@@ -56,6 +56,7 @@ FOUND = [
     ("pirate-\nbay.org", [("pirate-\nbay.org", "pirate-bay.org", "pirate-bay.org", "")]),
     ("piratebay.\norg", [("piratebay.\norg", "piratebay.org", "piratebay.org", "")]),
     ("pirate\u00ad\nbay.org", [("pirate\u00ad\nbay.org", "piratebay.org", "piratebay.org", "")]),
+    ("share\u2010rapid.cz", [("share\u2010rapid.cz", "share-rapid.cz", "share-rapid.cz", "")]),
     ("share\u00adrapid.cz", [("share\u00adrapid.cz", "share-rapid.cz", "share-rapid.cz", "")]),
     ("www.\nkinogo.to", [("www.\nkinogo.to", "kinogo.to", "kinogo.to", "")]),
     (
