@@ -83,9 +83,9 @@ def test_a_report_without_markets_has_no_results() -> None:
 
 
 def test_categories_are_told_by_the_online_markets_where_the_physical_ones_are_more() -> None:
-    markets = ENTRIES.replace("> Palace", "* Linking\n> Palace").replace("> Tower", "* Live Sports\n> Tower")
+    markets = ENTRIES.replace("> Palace", "* Odds and Ends\n> Palace").replace("> Tower", "* Linking\n> Tower")
     more = "\n* Gaming\n> Court\nNominated as court.com. Court is small."
     stalls = "\n".join(f"! Stall {n} (Old Town, Brazil)\nStall {n} is a large market." for n in "ABCDEFG")
     found = region(f"# Overview\nText.\n# Positive Developments\nGood.\n{markets}{more}\n## Physical Markets\n{stalls}")
     assert found is not None
-    assert found[0] == "Linking"
+    assert found[0] == "Odds and Ends"
