@@ -12,6 +12,7 @@ import errno
 import os
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from nrm import schema
@@ -21,6 +22,7 @@ from nrm.publish.build_lock import build_lock
 
 _LOCK = ".lock"
 _MOST_LINKS = 40
+_SYNCED_AT_ONCE = 8
 # The machine's trouble, whatever was being written; EFBIG is a limit on the size of files.
 _DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG)
 # Trouble with the folder, if it is about a path there; elsewhere these say something else.
@@ -156,9 +158,10 @@ def _named(work: Path, digest: str, old: Path | None) -> Path:
 
 
 def _sync_tree(folder: Path) -> None:
-    for path in folder.rglob("*"):
-        if not path.is_symlink():
-            _sync(path)
+    # The disk is what takes time, and it writes many files at once nearly as fast as one.
+    with ThreadPoolExecutor(_SYNCED_AT_ONCE) as pool:
+        for _ in pool.map(_sync, [path for path in folder.rglob("*") if not path.is_symlink()]):
+            pass
     _sync(folder)
 
 
