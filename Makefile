@@ -8,7 +8,7 @@ PYTEST := $(BIN)/python -m pytest
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help install dev demo bench bench-tagging test test-slow lint types fuzz fuzz-pdf samples docs wheel clean
+.PHONY: help install dev demo bench test test-slow lint types fuzz fuzz-pdf samples docs wheel clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -39,9 +39,6 @@ dev: $(VENV)/.nrm-dev-installed  ## the same with everything for tests and check
 demo: $(VENV)/.nrm-installed  ## the main job: the PDFs in data/raw, or the sample editions if there are none
 	@sh tools/demo.sh $(BIN)/nrm
 
-bench-tagging: $(VENV)/.nrm-installed  ## how fast this machine tags text, on the sample editions
-	@$(BIN)/python tools/bench_tagging.py
-
 test: $(VENV)/.nrm-dev-installed  ## the tests (without the slow ones), on the sample editions
 	@echo "Testing on the sample editions (facsimiles, no official data)."
 	@$(PYTEST) -q -n auto
@@ -62,8 +59,8 @@ fuzz: $(VENV)/.nrm-dev-installed  ## made-up reports in random layouts: make fuz
 fuzz-pdf: $(VENV)/.nrm-dev-installed  ## samples damaged by chance: make fuzz-pdf SEEDS=0:200
 	@$(BIN)/python -m tests.torture --seeds $(or $(SEEDS),0:200)
 
-bench: $(VENV)/.nrm-dev-installed  ## how fast it is, with the targets beside the figures: dist/bench.json, dist/bench.png
-	@$(BIN)/python -m tools.bench
+bench: $(VENV)/.nrm-dev-installed  ## how fast it is, with the targets beside the figures (some: make bench ONLY=stages)
+	@$(BIN)/python -m tools.bench $(if $(ONLY),--only $(ONLY))
 
 samples: $(VENV)/.nrm-dev-installed  ## make the sample editions anew
 	@$(BIN)/python -m tests.samples

@@ -6,10 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from nrm.model import Report
+from nrm.stages.assemble import assemble
 from nrm.stages.discover import sample_files
+from nrm.table_rows import check_references
+from tools.bench.commands import python
 from tools.bench.figures import Figure, median_of
-from tools.bench.reading import reading_figures
-from tools.bench.scale import scale_figures
+from tools.bench.later_years import in_later_years
+from tools.bench.reading import plumber_seconds, reading_figures
+from tools.bench.scale import Step, reading_figures_at_scale, table_figures_at_scale
 
 
 @pytest.mark.parametrize(
@@ -30,7 +35,8 @@ def test_calls_are_timed_in_turns() -> None:
 
 def test_reading_is_compared_with_both_texts(tmp_path: Path) -> None:
     with sample_files() as files:
-        found = {figure.name: figure for figure in reading_figures(files[:1], "x", times=1, targets=(30, 2.0))}
+        slow = plumber_seconds(files[:1], 1)
+        found = {figure.name: figure for figure in reading_figures(files[:1], "x", slow, times=1, targets=(30, 2.0))}
     assert found["pages"].value == 9
     faster = found["nrm, styled lines"].value / found["pdfplumber, plain text"].value
     assert found["nrm against pdfplumber's text"].value == pytest.approx(faster)
@@ -38,7 +44,28 @@ def test_reading_is_compared_with_both_texts(tmp_path: Path) -> None:
 
 
 def test_scale_compares_the_end_with_500_pages() -> None:
-    found = {f.name: f.value for f in scale_figures([(100, 1.0, 90.0), (500, 5.0, 100.0), (1000, 11.0, 105.0)])}
+    steps = [Step(100, 1.0, 90.0), Step(500, 5.0, 100.0), Step(1000, 11.0, 105.0)]
+    found = {f.name: f.value for f in reading_figures_at_scale(steps)}
     assert found["most memory of a worker at 1,000 pages"] == 105.0
     assert found["time per page behind 500 pages against before"] == pytest.approx(1.2)
     assert found["memory against that at 500 pages"] == pytest.approx(1.05)
+    tables = {f.name: f.value for f in table_figures_at_scale([Step(500, 2.0, 90.0), Step(5000, 22.0, 400.0)])}
+    assert tables["time per page against that at 500 pages"] == pytest.approx(1.1)
+
+
+def test_a_corpus_of_any_length_is_made_of_the_samples(sample_reports: tuple[Report, ...]) -> None:
+    few = sample_reports[:2]
+    longer = in_later_years(few, 3 * sum(report.edition.pages for report in few))
+    assert [report.edition.list_year for report in longer] == [2010, 2011, 2012, 2013, 2014, 2015]
+    assert longer[:2] == list(few)
+    tables = assemble(longer).tables
+    check_references(tables)
+    again = [row["heading"] for row in tables["entries"] if row["list_year"] == 2014]
+    assert again == [entry.heading for entry in few[0].entries]
+    assert len(tables["listings"]) == 3 * len(assemble(few).tables["listings"])
+
+
+def test_time_of_a_command_is_that_of_its_process() -> None:
+    taken = python("-c", "sum(range(3_000_000))")
+    assert 0 < taken.processor < 60
+    assert taken.clock > 0

@@ -179,7 +179,7 @@ def test_any_text_keeps_its_characters(reviewed_nlp: Language, parts: list[str])
 
 
 def test_it_is_fast_enough(reviewed_nlp: Language) -> None:
-    """A bound far below what is measured (`make bench-tagging`), so that it fails only for a reason."""
+    """A bound far below what is measured (`make bench ONLY=stages`), so that it fails only for a reason."""
     texts = [NEWS * 20] * 10
     words = sum(len(text.split()) for text in texts)
     begun = time.process_time()

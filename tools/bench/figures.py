@@ -1,4 +1,4 @@
-"""A figure that was measured, and its target."""
+"""A figure that was measured, and its target; times by the clock and of the processor."""
 
 from __future__ import annotations
 

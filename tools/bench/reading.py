@@ -13,15 +13,18 @@ import pypdfium2
 
 from nrm.pdf import read_document
 from nrm.pdf.pdfium.read import PagesRead, read_pages
-from tools.bench.figures import Figure, median_of, seconds
+from tools.bench.figures import Figure, median_of
 
 _WORKERS = 2
 
 
-def reading_figures(files: Sequence[Path], group: str, *, times: int, targets: tuple[float, float]) -> Iterator[Figure]:
-    """One process: `targets` are the least multiple of pdfplumber's speed and the most of pdfium's time."""
+def reading_figures(
+    files: Sequence[Path], group: str, slow: float, *, times: int, targets: tuple[float, float]
+) -> Iterator[Figure]:
+    """One process. `slow` is the time that pdfplumber takes for the plain text of the same files, in seconds;
+    `targets` are the least multiple of its speed and the most of pdfium's time.
+    """
     pages = sum(map(page_count, files))
-    slow = seconds(lambda: [_text_of_pdfplumber(file) for file in files])
     plain, lines = median_of(
         times,
         lambda: [text_of_pdfium(file) for file in files],
@@ -80,6 +83,6 @@ def _text_of_pdfplumber(file: Path) -> int:
     return total
 
 
-def plumber_seconds(files: Sequence[Path]) -> float:
+def plumber_seconds(files: Sequence[Path], times: int) -> float:
     """How long pdfplumber takes merely for the text of some files."""
-    return seconds(lambda: [_text_of_pdfplumber(file) for file in files])
+    return median_of(times, lambda: [_text_of_pdfplumber(file) for file in files])[0]
