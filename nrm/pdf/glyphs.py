@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
+from nrm.pdf.swapped_bytes import unswapped
+
 LIGATURES = {
     "\ufb00": "ff",
     "\ufb01": "fi",
@@ -108,7 +110,7 @@ def repaired(text: str) -> str:
         return private_use().get(text, ("", text))[1]
     if text.startswith("(cid:"):
         return "\ufffd"
-    return text if len(text) < 2 else "".join(_TEXT_REPAIRS.get(c, c) for c in text)
+    return text if len(text) < 2 else "".join(_TEXT_REPAIRS.get(c, c) for c in unswapped(text))
 
 
 def plain_letters(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 
 from nrm.pdf.pdfium import native
+from nrm.pdf.swapped_bytes import unswapped
 
 
 class _Buffer:
@@ -33,4 +34,4 @@ def text_of_page(text_page: int) -> str:
         return ""
     address = _buffer.for_characters(count)
     got = native.get_text(text_page, 0, count, address)
-    return ctypes.string_at(address, 2 * max(0, got - 1)).decode("utf-16-le", "surrogatepass")
+    return unswapped(ctypes.string_at(address, 2 * max(0, got - 1)).decode("utf-16-le", "surrogatepass"))
