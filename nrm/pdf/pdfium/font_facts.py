@@ -21,6 +21,7 @@ from nrm.pdf.font_widths import FontsWithWidths
 from nrm.pdf.fonts import without_tag
 from nrm.pdf.glyphs import LIGATURES, plain_letters
 from nrm.pdf.pdfium.to_unicode import codes
+from nrm.pdf.quick_objects import QuickDocument
 
 _SLACK = 0.02
 _MOST_LEVELS = 100
@@ -80,7 +81,7 @@ class FontFactsOf:
     def _opened(self) -> PDFDocument:
         if self._document is None:
             self._stream = self._path.open("rb")
-            self._document = PDFDocument(PDFParser(self._stream))
+            self._document = QuickDocument(PDFParser(self._stream))
         return self._document
 
 
@@ -136,12 +137,17 @@ def _facts(fonts: FontsWithWidths, spec: dict[str, Any]) -> FontFacts:
     own = codes(table.get_data()) if isinstance(table, PDFStream) else {}
     # The table is read here, quicker than by pdfminer, which gets an empty one.
     font = fonts.get_font(None, spec | {"ToUnicode": PDFStream({}, b"")} if own else spec)
-    widths: dict[str, list[float]] = {}
+    widths: dict[str, set[float]] = {}
+    width_of = font.char_width
     for code, text in (own or getattr(font, "cid2unicode", None) or _cids(font)).items():
         if isinstance(text, str) and text and (code in font.widths or text in font.widths):
             plain = text if len(text) == 1 and text not in LIGATURES else plain_letters(text)
-            widths.setdefault(plain, []).append(font.char_width(code))
-    usual = {text: min(found) for text, found in widths.items() if max(found) - min(found) <= _SLACK}
+            widths.setdefault(plain, set()).add(width_of(code))
+    usual = {
+        text: min(found)
+        for text, found in widths.items()
+        if len(found) == 1 or max(found) - min(found) <= _SLACK
+    }
     uncertain = (text for text in widths if text not in usual)
     return FontFacts(
         name=str(font.fontname),

@@ -13,6 +13,7 @@ _PAIR = re.compile(_HEX + rb"\s*" + _HEX)
 _RANGE = re.compile(_HEX + rb"\s*" + _HEX + rb"\s*(?:" + _HEX + rb"|\[([^\]]*)\])")
 _ONE = re.compile(_HEX)
 _LONGEST = 0x10000
+_ONE_CHARACTER = 4
 
 
 def codes(table: bytes) -> dict[int, str]:
@@ -38,10 +39,12 @@ def codes(table: bytes) -> dict[int, str]:
 
 
 def _number(digits: bytes) -> int:
-    return int(b"".join(digits.split()), 16)
+    return int(digits, 16) if digits.isalnum() else int(b"".join(digits.split()), 16)
 
 
 def _text(digits: bytes) -> str:
+    if len(digits) == _ONE_CHARACTER and digits.isalnum() and digits[0] not in b"dD":
+        return chr(int(digits, 16))  # no half of a pair
     plain = b"".join(digits.split())
     if len(plain) % 2:
         plain += b"0"
