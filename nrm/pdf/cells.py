@@ -36,7 +36,7 @@ def cells_of(row: Sequence[Glyph], spaced: bool) -> list[Glyph | None]:
             gap = glyph.x0 - before.x1
             # a space drawn under the next letter is an artefact of line breaking, not a space
             room = max(OVERLAP * size, _LEFT_OF_SPACE * min(pending.x1 - pending.x0, size / 3)) if pending else 0.0
-            apart = min(spread.get(_cut(before), 0.0), spread.get(_cut(glyph), 0.0))
+            apart = min(spread.get(_cut(before), 0.0), spread.get(_cut(glyph), 0.0)) if spread else 0.0
             if (pending and gap > room) or gap > limit + 1.5 * apart:
                 cells.append(None)
         cells.append(glyph)
@@ -52,8 +52,10 @@ def _set_apart(inked: Sequence[Glyph]) -> dict[Cut, float]:
     """How far the letters of each font and size are set apart on purpose, in points."""
     gaps: dict[Cut, list[float]] = {}
     for a, b in zip(inked, inked[1:], strict=False):
-        if a.text.isalnum() and b.text.isalnum() and _cut(a) == _cut(b):
-            gaps.setdefault(_cut(a), []).append(b.x0 - a.x1)
+        if a.text.isalnum() and b.text.isalnum() and a.font == b.font:
+            cut = _cut(a)
+            if a.size == b.size or cut == _cut(b):
+                gaps.setdefault(cut, []).append(b.x0 - a.x1)
     return {cut: max(0.0, median(found)) for cut, found in gaps.items() if _tells(found, cut[1])}
 
 

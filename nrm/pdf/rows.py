@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from math import inf
 from typing import Protocol, TypeVar
 
 _SHARED = 0.5
@@ -52,24 +53,59 @@ def shown_size(size: float) -> float:
 
 
 def _strips(glyphs: Sequence[Item]) -> list[list[Item]]:
-    """Glyphs of the same size on the same baseline, largest size first."""
+    """Glyphs of the same size on the same baseline."""
     strips: dict[tuple[float, float], list[Item]] = {}
     sizes: dict[float, float] = {}
     for glyph in glyphs:
         size = sizes.get(glyph.size)
         if size is None:
             size = sizes[glyph.size] = shown_size(glyph.size)
-        strips.setdefault((size, round(glyph.baseline, 1)), []).append(glyph)
-    return sorted(strips.values(), key=lambda s: (-s[0].size, s[0].baseline))
+        key = (size, round(glyph.baseline, 1))
+        strip = strips.get(key)
+        if strip is None:
+            strips[key] = [glyph]
+        else:
+            strip.append(glyph)
+    return list(strips.values())
 
 
 def rows(glyphs: Sequence[Item]) -> list[list[Item]]:
     """The rows of a page from top to bottom, the glyphs (or pieces) of each from left to right."""
     inked = [g for g in glyphs if g.text != " "]
-    spaces = [g for g in glyphs if g.text == " "]
+    found: list[list[Item]] = []
+    for strips in _apart(_strips(inked)):
+        found += strips if len(strips) == 1 else _rows_of(strips)
+    if len(inked) < len(glyphs):
+        _spread([g for g in glyphs if g.text == " "], found)
+    return [row if len(row) == 1 else _in_reading_order(row) for row in found]
+
+
+def _apart(strips: Sequence[list[Item]]) -> list[list[list[Item]]]:
+    """The strips from top to bottom, those together that overlap or have nearly one baseline."""
+    reaches = []
+    for number, strip in enumerate(strips):
+        first = strip[0]
+        high, low = first.baseline - _SAME_BASELINE, first.baseline + _SAME_BASELINE
+        reaches.append((first.top if first.top < high else high, number, first.bottom if first.bottom > low else low))
+    reaches.sort()
+    found: list[list[list[Item]]] = []
+    end = -inf
+    for top, number, bottom in reaches:
+        if top >= end:
+            found.append([strips[number]])
+            end = bottom
+        else:
+            found[-1].append(strips[number])
+            if bottom > end:
+                end = bottom
+    return found
+
+
+def _rows_of(strips: list[list[Item]]) -> list[list[Item]]:
+    """The rows that are made of some strips, of which the largest found them."""
     found: list[list[Item]] = []
     baselines: list[float] = []
-    for strip in _strips(inked):
+    for strip in sorted(strips, key=lambda s: (-s[0].size, s[0].baseline)):
         row = _row_for(strip, found, baselines)
         if row is None:
             place = bisect_left(baselines, strip[0].baseline)
@@ -77,8 +113,7 @@ def rows(glyphs: Sequence[Item]) -> list[list[Item]]:
             found.insert(place, list(strip))
         else:
             found[row].extend(strip)
-    _spread(spaces, found, baselines)
-    return [row if len(row) == 1 else _in_reading_order(row) for row in found]
+    return found
 
 
 def _row_for(strip: list[Item], found: list[list[Item]], baselines: list[float]) -> int | None:
@@ -101,8 +136,9 @@ def _row_for(strip: list[Item], found: list[list[Item]], baselines: list[float])
     return best
 
 
-def _spread(spaces: list[Item], found: list[list[Item]], baselines: list[float]) -> None:
+def _spread(spaces: list[Item], found: list[list[Item]]) -> None:
     """Give each space to the row whose baseline is nearest, if it is near."""
+    baselines = [row[0].baseline for row in found]
     for space in spaces:
         place = bisect_left(baselines, space.baseline)
         near = [i for i in (place - 1, place) if 0 <= i < len(found)]

@@ -29,7 +29,7 @@ _LENGTH = ctypes.addressof(_length)
 def _face_name(handle: int) -> str:
     """The name of a font without subset tag, empty for one without (such as a Type 3 font)."""
     length: int = native.font_name(handle, _NAME, len(_name))
-    return without_tag(_name.raw[: max(0, min(length, len(_name)) - 1)].decode("utf-8", "replace"))
+    return without_tag(ctypes.string_at(_NAME, max(0, min(length, len(_name)) - 1)).decode("utf-8", "replace"))
 
 
 def _program_length(handle: int) -> int:

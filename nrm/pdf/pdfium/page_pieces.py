@@ -55,32 +55,30 @@ def _pieces(
         if look is None:
             found.append(None)
             continue
-        face = look.face
+        face, advance = look.face, look.advance
         drawn = shown[start:end]
-        if face.hyphen != "-" and "-" in drawn:
+        if "-" in drawn and face.hyphen != "-":
             if not face.hyphen:
                 raise Distrust(f"{face.name}: two kinds of hyphens")
             drawn = drawn.replace("-", face.hyphen)
-        if (start and text[start - 1] == " ") or one in in_forms:
+        x0, baseline = x - left, upper - y
+        if text[start - 1] == " " or one in in_forms:
             # not an object's first character, perhaps, or one in a form's own space
             x0, baseline = words.origin(start)
-        else:
-            x0, baseline = x - left, upper - y
         piece = Piece(start, end, drawn, look, x0, baseline)
-        last = drawn[-1]
-        width = face.widths[last]
+        width = face.widths[drawn[-1]]
         if not width or drawn[-2:] in LIGATURE_ENDS:
             x1 = words.end_of(end - 1, piece)
+        elif face.fractional:
+            x1 = end_x - left + face.drift(drawn[:-1]) * advance + width * advance
         else:
-            x1 = end_x - left + width * look.advance
-            if face.fractional:
-                x1 = end_x - left + face.drift(drawn[:-1]) * look.advance + width * look.advance
+            x1 = end_x - left + width * advance
         piece.x1 = x1
-        reach = x1 - x0
-        if end - start == 1 or reach < 1.5 * look.size:
-            if (end - start == 1 or reach <= width * look.advance + SAME_PLACE) and _is_replaced(one):
+        size, count, reach = look.size, end - start, x1 - x0
+        if count == 1 or reach < 1.5 * size:
+            if (count == 1 or reach <= width * advance + SAME_PLACE) and _is_replaced(one):
                 raise Distrust("text that the file itself replaces by another")
-        elif reach > _WIDE * look.size * (end - start) + look.size:
+        elif reach > _WIDE * size * count + size:
             piece.odd = True
         found.append(piece)
     return found

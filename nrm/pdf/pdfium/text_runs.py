@@ -56,7 +56,9 @@ def _divide(
             known = high
             ahead.pop()
             continue
-        probe = _between(text, known, high)
+        probe = (known + high) // 2
+        if probe == known or text[probe] == " ":
+            probe = _between(text, known, high)
         if probe > known:
             ahead.append((probe, object_at(page, probe) or 0))
             continue
