@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from nrm.model import Box, Line, Page, Run
 from nrm.pdf import Bookmark, Document, ReaderName, file_hash, read_document
+from nrm.pdf.packing import packed, unpacked
 from nrm.pdf.tagged_headings import TaggedHeadings
 from nrm.stages.cache import Cache, key_of
 from nrm.stages.plain_values import plain, value_of
@@ -16,7 +15,6 @@ from nrm.stages.versions import lines_version, reports_version
 
 _LASTING = ("", "no-text", "not-an-nml", "no-entries")
 """Outcomes that the file alone decides, not the machine on which it was read."""
-_RUN = attrgetter(*Run.__slots__)
 _BROKEN = (TypeError, ValueError, KeyError, IndexError, AttributeError)
 
 
@@ -68,20 +66,12 @@ def _report_key(path: Path, reader: ReaderName) -> str:
 
 def _plain_document(document: Document) -> dict[str, Any]:
     return {
-        "pages": [
-            (p.number, p.width, p.height, [_plain_line(line) for line in p.lines], p.rules, p.images)
-            for p in document.pages
-        ],
+        "pages": packed(document.pages),
         "metadata": dict(document.metadata),
         "bookmarks": [(mark.title, mark.level, mark.page) for mark in document.bookmarks],
         "unreadable": document.unreadable,
         "reread": document.reread,
     }
-
-
-def _plain_line(line: Line) -> tuple[object, ...]:
-    runs = [_RUN(run) for run in line.runs]
-    return (line.page, line.text, line.box, runs, line.baseline, line.first_word_x1, line.size)
 
 
 def _document(given: dict[str, Any], path: Path, sha256: str) -> Document:
@@ -90,18 +80,10 @@ def _document(given: dict[str, Any], path: Path, sha256: str) -> Document:
     return Document(
         file=one_line(path.name),
         sha256=sha256,
-        pages=tuple(
-            Page(number, width, height, tuple(map(_line, lines)), tuple(Box(*rule) for rule in rules), images)
-            for number, width, height, lines, rules, images in given["pages"]
-        ),
+        pages=unpacked(given["pages"]),
         metadata=given["metadata"],
         bookmarks=tuple(Bookmark(*mark) for mark in given["bookmarks"]),
         headings=TaggedHeadings(path),
         unreadable=tuple((page, reason) for page, reason in given["unreadable"]),
         reread=tuple((page, reason) for page, reason in given["reread"]),
     )
-
-
-def _line(given: list[Any]) -> Line:
-    page, text, box, runs, baseline, first_word_x1, size = given
-    return Line(page, text, Box(*box), tuple([Run(*run) for run in runs]), baseline, first_word_x1, size)

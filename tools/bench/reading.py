@@ -11,8 +11,7 @@ from pathlib import Path
 import pdfplumber
 import pypdfium2
 
-from nrm.pdf import read_document
-from nrm.pdf.pdfium.read import PagesRead, read_pages
+from nrm.pdf import Document, read_document
 from tools.bench.figures import Figure, median_of
 
 _WORKERS = 2
@@ -42,12 +41,10 @@ def reading_figures(
 
 def _in_two_processes(file: Path, group: str, slow: float, plain: float, times: int) -> Iterator[Figure]:
     """Page ranges over two processes that run already, the lines sent back."""
-    count = page_count(file)
-    parts = [range(first, min(first + 50, count)) for first in range(0, count, 50)]
     with ProcessPoolExecutor(_WORKERS, mp_context=get_context("spawn")) as pool:
 
-        def read() -> list[PagesRead]:
-            return list(pool.map(read_pages, [file] * len(parts), parts))
+        def read() -> Document:
+            return read_document(file, "pdfium", executor=pool)
 
         read()
         (both,) = median_of(times, read)

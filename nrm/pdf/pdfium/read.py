@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 
@@ -19,6 +20,7 @@ from nrm.errors import UnreadablePdf
 from nrm.model import Page
 from nrm.one_line import one_line
 from nrm.pdf.document import METADATA, Bookmark, Document
+from nrm.pdf.packing import packed, unpacked
 from nrm.pdf.pdfium.distrust import Distrust
 from nrm.pdf.pdfium.faces import Faces
 from nrm.pdf.pdfium.font_facts import FontFactsOf
@@ -62,8 +64,10 @@ def read(path: Path, sha256: str, executor: Executor | None = None) -> Document:
     if executor is None or front.count < _LONG:
         return joined(path, front, read_pages(path, range(front.count)))
     starts = range(0, front.count, _RANGE)
-    parts = executor.map(read_pages, [path] * len(starts), [range(n, min(n + _RANGE, front.count)) for n in starts])
-    return joined(path, front, *parts)
+    ranges = [range(start, min(start + _RANGE, front.count)) for start in starts]
+    parts = executor.map(_read_packed, [path] * len(ranges), ranges)
+    with _no_collector():
+        return joined(path, front, *[replace(part, pages=unpacked(pages)) for part, pages in parts])
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,12 @@ def read_pages(path: Path, pages: range) -> PagesRead:
     """The pages of these indices (from 0)."""
     with _no_collector():
         return _read_pages(path, pages)
+
+
+def _read_packed(path: Path, pages: range) -> tuple[PagesRead, list[tuple[Any, ...]]]:
+    """The same without its pages, and these packed: plain tuples are quicker to send."""
+    read = read_pages(path, pages)
+    return replace(read, pages=()), packed(read.pages)
 
 
 @contextlib.contextmanager
