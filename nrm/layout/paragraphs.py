@@ -32,7 +32,7 @@ from nrm.model import Block, Line, Run
 
 _SEPARATOR_END = re.compile(r"[.:–—-]$")
 _ARTICLE = re.compile(r"[.:–—-] [“\"‘']?A$")
-_CAPITALS_LEAD = re.compile(r"[^\W\d_a-z][^a-z]{4,}[:–—-]\s+[^\W\d_a-z]")
+_CAPITALS_LEAD = re.compile(r"(?:[^\W\d_a-z][^a-z]{4,}[:–—-]|[^\W\d_a-z]{2}[^a-z]{3,}\.)\s+[^\W\d_a-z]")
 _LEADS_ON = re.compile(r"^[:–—\u00ad-]\s")
 _BRACKET_FIRST = re.compile(r"\([^()]*\)\s*[.:–—]")
 _LEAD_SEPARATOR = re.compile(r"[:–—.]|-(?=\s)")
@@ -45,6 +45,7 @@ _INDENT = 7.0
 _ALIGNED = 2.0
 _DEEPEST_INDENT = 4.5
 _LEAST_LETTERS = 3
+_LITTLE_SPACE = 0.17
 _DASHES = "–—-"
 
 
@@ -58,6 +59,7 @@ def blocks(marked: Sequence[Marked], body: Body, known: Vocabulary) -> list[Bloc
         if (
             group is None
             or starts_block([m.line for m in group], item.line, following, body)
+            or _set_apart(group[-1], item, body)
             or (len(group) == 1 and ends_plain_title(above, group[0].line, item.line, body))
         ):
             groups.append([item])
@@ -140,6 +142,15 @@ def _far_below(before: Line, line: Line, body: Body) -> bool:
     if gap < 0.3 * size:
         return True  # it stands beside or above: another column or a stray
     return gap > expected + 0.27 * size
+
+
+def _set_apart(one: Marked, other: Marked, body: Body) -> bool:
+    """Whether a little white space parts two lines of body text, and no raised mark made it."""
+    before, line = one.line, other.line
+    if before.page != line.page or one.marks or other.marks or not ends_sentence(before):
+        return False
+    plain = abs(before.size - body.style.size) < 0.3 and abs(line.size - body.style.size) < 0.3
+    return plain and line.baseline - before.baseline > body.leading + _LITTLE_SPACE * body.style.size
 
 
 def _broken_word(before: Line, line: Line) -> bool:

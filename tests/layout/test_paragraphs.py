@@ -300,6 +300,26 @@ def test_a_heading_at_the_top_of_a_page_is_a_block() -> None:
     assert texts(over_page(rows, len(wrapped(ONE)))) == [ONE, "Shopping Palace", TWO]
 
 
+def test_a_lead_in_capitals_with_a_full_stop_starts_a_block_after_a_full_line() -> None:
+    before = wrapped(ONE)
+    end = replace(before[-1], box=before[-1].box._replace(x1=RIGHT - 1))
+    lead = line("SHOPPING PALACE, OLD TOWN. The market is large and open all week.")
+    assert texts(stacked([*before[:-1], end, lead])) == [ONE, lead.text]
+    country = line("U.S.A. The market is large and open all week.")
+    assert len(texts(stacked([*before[:-1], end, country]))) == 1
+
+
+@pytest.mark.parametrize(("gap", "marks", "number"), [(0.2, (), 2), (0.05, (), 1), (0.2, ((7, "2"),), 1)])
+def test_a_little_white_space_after_a_full_line_parts_paragraphs(gap: float, marks: tuple[tuple[int, str], ...], number: int) -> None:
+    """A raised mark pushes its line down, too."""
+    before = wrapped(ONE)
+    end = replace(before[-1], box=before[-1].box._replace(x1=RIGHT - 1))
+    after = line("Another matter is said in what follows on the next line.")
+    *rows, last = stacked([*before[:-1], end], [after], gap=gap)
+    found = blocks([*(Marked(row, ()) for row in rows), Marked(last, marks)], BODY, Vocabulary(frozenset(), True))
+    assert len(found) == number
+
+
 def test_a_long_title_in_capitals_at_the_top_of_a_page_starts_a_block() -> None:
     title = wrapped("THE MARKET OF THE NORTHERN HARBOR GATE AND ITS TRADE CITY, SANTO DOMINGO AND SURROUNDINGS")
     assert len(title) == 2
