@@ -316,7 +316,8 @@ def test_a_little_white_space_after_a_full_line_parts_paragraphs(gap: float, mar
     end = replace(before[-1], box=before[-1].box._replace(x1=RIGHT - 1))
     after = line("Another matter is said in what follows on the next line.")
     *rows, last = stacked([*before[:-1], end], [after], gap=gap)
-    found = blocks([*(Marked(row, ()) for row in rows), Marked(last, ((7, mark),) if mark else ())], BODY, Vocabulary(frozenset(), True))
+    marked = [*(Marked(row, ()) for row in rows), Marked(last, ((7, mark),) if mark else ())]
+    found = blocks(marked, BODY, Vocabulary(frozenset(), True))
     assert len(found) == number
 
 
