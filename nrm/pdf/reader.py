@@ -33,9 +33,9 @@ def _reader(name: ReaderName) -> Reader:
 
 def _read(file: Path, name: ReaderName, executor: Executor | None) -> Document:
     if name == "pdfium" and executor is not None:
-        from nrm.pdf.pdfium.read import read
+        from nrm.pdf.pdfium.in_ranges import read_with
 
-        return read(file, file_hash(file), executor)
+        return read_with(executor, file, file_hash(file))
     return _reader(name)(file, file_hash(file))
 
 
@@ -66,7 +66,11 @@ def read_document(
     if b"%PDF-" not in head:
         kind = "a web page and not" if b"<html" in head.lower() or b"<!doctype" in head.lower() else "not"
         raise UnreadablePdf(f"{file}: this is {kind} a PDF; fetch the report itself")
-    document = _read(file, reader, executor)
+    return with_text(_read(file, reader, executor), file)
+
+
+def with_text(document: Document, file: Path) -> Document:
+    """The document in a file, if there is text in it. Raises `NoText` and `UnreadablePdf` as `read_document`."""
     if not any(page.lines for page in document.pages):
         if document.unreadable:
             page, reason = document.unreadable[0]

@@ -62,6 +62,10 @@ class Cache:
         except (OSError, ValueError):
             return None
 
+    def holds(self, kind: str, key: str) -> bool:
+        """Whether there is an entry under this key, be it damaged or not."""
+        return self.folder is not None and self._place(kind, key).is_file()
+
     def put(self, kind: str, key: str, value: Any) -> None:
         """Keep a value that JSON can hold. Where the folder cannot be written nothing is kept."""
         if self.folder is None:

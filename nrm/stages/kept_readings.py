@@ -10,7 +10,7 @@ from nrm.pdf.packing import packed, unpacked
 from nrm.pdf.tagged_headings import TaggedHeadings
 from nrm.stages.cache import Cache, key_of
 from nrm.stages.plain_values import plain, value_of
-from nrm.stages.read_file import FileRead
+from nrm.stages.read_file import DocumentOf, FileRead
 from nrm.stages.versions import lines_version, reports_version
 
 _LASTING = ("", "no-text", "not-an-nml", "no-entries")
@@ -36,24 +36,34 @@ def keep_report(found: FileRead, reader: ReaderName, cache: Cache) -> None:
         cache.put("reports", key, plain(found))
 
 
-def document_of(path: Path, reader: ReaderName, cache: Cache) -> Document:
-    """The document in a file, read if its lines were not kept. Raises as `read_document`."""
-    if cache.folder is None:
-        return read_document(path, reader)
-    try:
-        sha256 = file_hash(path)
-    except OSError:
-        return read_document(path, reader)
-    key = key_of("lines", lines_version(), reader, sha256)
+def has_kept_lines(path: Path, reader: ReaderName, cache: Cache) -> bool:
+    """Whether the lines of this very file were kept."""
+    key = _lines_key(path, reader) if cache.folder is not None else ""
+    return bool(key) and cache.holds("lines", key)
+
+
+def document_of(path: Path, reader: ReaderName, cache: Cache, read: DocumentOf = read_document) -> Document:
+    """The document in a file, by `read` if its lines were not kept. Raises as `read_document`."""
+    key = _lines_key(path, reader) if cache.folder is not None else ""
+    if not key:
+        return read(path, reader)
     given = cache.get("lines", key)
     if given is not None:
         try:
-            return _document(given, path, sha256)
+            return _document(given, path, file_hash(path))
         except _BROKEN:
             pass  # as good as none
-    document = read_document(path, reader)
+    document = read(path, reader)
     cache.put("lines", key, _plain_document(document))
     return document
+
+
+def _lines_key(path: Path, reader: ReaderName) -> str:
+    """Empty for a file that cannot be opened."""
+    try:
+        return key_of("lines", lines_version(), reader, file_hash(path))
+    except OSError:
+        return ""
 
 
 def _report_key(path: Path, reader: ReaderName) -> str:

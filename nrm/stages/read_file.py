@@ -79,7 +79,7 @@ def _read(path: Path, reader: ReaderName, document_of: DocumentOf | None) -> Fil
 
     document: Document | None = None
     try:
-        if _is_another_document(path, reader):
+        if is_another_document(path, reader):
             raise NotANotoriousMarketsList(
                 f"{path}: no Notorious Markets List (its first pages do not say that it is one)"
             )
@@ -105,7 +105,7 @@ def _in_a_pdf_library(error: Exception) -> bool:
     return any(name.split(".")[0] in _PDF_LIBRARIES for name in frames)
 
 
-def _is_another_document(path: Path, reader: ReaderName) -> bool:
+def is_another_document(path: Path, reader: ReaderName) -> bool:
     """Whether a long PDF is no Notorious Markets List, from its first pages alone, to save reading hundreds."""
     from nrm.entries.read_report import recognised
     from nrm.pdf.first_pages import first_pages

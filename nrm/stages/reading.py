@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import os
 import queue
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
 from pathlib import Path
+from typing import cast
 
 from nrm.pdf import ReaderName
 from nrm.stages.by_executor import read_by
 from nrm.stages.cache import Cache
 from nrm.stages.kept_readings import keep_report, kept_report
 from nrm.stages.read_file import FileRead
+from nrm.stages.tasks import Answer, Task, WholeFile, read_in_parts
 from nrm.stages.worker_process import Limits, WorkerProcess, start_together
 
 __all__ = ["Limits", "Progress", "read_files"]
 
+_LARGE = 100_000
+"""Bytes: what hundreds of pages take at the least."""
 Progress = Callable[[int, int, str], None]
 """Called with the number of files done, their total, and the name of the one just done."""
 
@@ -62,21 +66,32 @@ def _read_here(
     cache: Cache,
     meanwhile: Callable[[], object] | None,
 ) -> tuple[FileRead, ...]:
-    count = max(1, min(workers or os.cpu_count() or 1, len(paths)))
+    count = max(1, workers or os.cpu_count() or 1)
+    if not any(map(_may_be_long, paths)):
+        count = min(count, len(paths))
     idle: queue.SimpleQueue[WorkerProcess] = queue.SimpleQueue()
     crew = [WorkerProcess(reader, limits, cache) for _ in range(count)]
     start_together(crew)
     for worker in crew:
         idle.put(worker)
 
-    def read(path: Path) -> FileRead:
+    def ask(task: Task) -> Answer:
         worker = idle.get()
         try:
-            return worker.read(path)
+            return worker.ask(task)
         finally:
             idle.put(worker)
 
-    pool = ThreadPoolExecutor(count)
+    pool, of_ranges = ThreadPoolExecutor(count), ThreadPoolExecutor(count)
+
+    def ask_all(tasks: Iterable[Task]) -> Iterable[Answer]:
+        return of_ranges.map(ask, tasks)
+
+    def read(path: Path) -> FileRead:
+        if count > 1:
+            return read_in_parts(str(path), str(path), ask, ask_all)
+        return cast(FileRead, ask(WholeFile(str(path), str(path))))
+
     try:
         waiting = {pool.submit(read, path): path for path in paths}
         if meanwhile is not None:
@@ -87,9 +102,19 @@ def _read_here(
                 progress(done, len(paths), waiting[future].name)
         return tuple(future.result() for future in waiting)
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        for threads in (pool, of_ranges):
+            threads.shutdown(wait=False, cancel_futures=True)
         for worker in crew:
             worker.stop()
-        pool.shutdown()
+        for threads in (of_ranges, pool):
+            threads.shutdown()
         for worker in crew:
             worker.close()
+
+
+def _may_be_long(path: Path) -> bool:
+    """Whether a file is so large that it may be worth the trouble of reading it in ranges."""
+    try:
+        return path.stat().st_size >= _LARGE
+    except OSError:
+        return False

@@ -1,6 +1,6 @@
-"""A worker process: reads the files it is told to, one after the other (`python -m nrm.stages.worker`).
+"""A worker process: does one task of reading after the other (`python -m nrm.stages.worker`).
 
-Takes pickled paths on its standard input, gives pickled `FileRead`s on its standard output, ends with its input.
+Takes pickled tasks on its standard input, gives pickled answers on its standard output, ends with its input.
 Its limits hold even where the process that started it is gone.
 """
 
@@ -16,8 +16,7 @@ from typing import IO, cast
 
 from nrm.pdf import ReaderName
 from nrm.stages.cache import Cache
-from nrm.stages.kept_readings import document_of
-from nrm.stages.read_file import read_file
+from nrm.stages.tasks import done
 
 _GRACE = 5
 
@@ -31,24 +30,24 @@ def main(reader: str, seconds: float, megabytes: int, folder: str) -> None:
 
 
 def work(
-    paths: IO[bytes], answers: IO[bytes], reader: ReaderName, seconds: float, megabytes: int, folder: str
+    tasks: IO[bytes], answers: IO[bytes], reader: ReaderName, seconds: float, megabytes: int, folder: str
 ) -> None:
-    """Read the files whose pickled paths come in, until none comes any more; limits are those of each file."""
+    """Do the tasks that come in (see `tasks`), until none comes any more; limits are those of each task."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the business of the process that started this one
     if megabytes:
         _limit_memory(megabytes)
     cache = Cache(Path(folder) if folder else None)
     while True:
         try:
-            path = pickle.load(paths)
+            task = pickle.load(tasks)
         except EOFError:
             return
         if seconds:
             signal.alarm(math.ceil(seconds) + _GRACE)
-        found = read_file(Path(path), reader, document_of=lambda file, name: document_of(file, name, cache))
+        answer = done(task, reader, cache)
         signal.alarm(0)
         try:
-            pickle.dump(found, answers)
+            pickle.dump(answer, answers)
             answers.flush()
         except BrokenPipeError:
             return

@@ -26,13 +26,14 @@ from nrm.pdf import ReaderName
 from nrm.stages.cache import Cache
 from nrm.stages.python_path import python_path
 from nrm.stages.read_file import FileRead
+from nrm.stages.tasks import Answer, Task
 
 _TASKS = Path("/proc/self/task")
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What reading one file may take: seconds, and megabytes of memory; 0 is no limit."""
+    """What reading a file, or a range of pages of a long one, may take: seconds, and megabytes; 0 is no limit."""
 
     seconds: float = 300.0
     megabytes: int = 4096
@@ -50,7 +51,7 @@ class _Process(Protocol):
 
 
 class WorkerProcess:
-    """A process that reads one file after the other."""
+    """A process that does one task of reading after the other."""
 
     def __init__(self, reader: ReaderName, limits: Limits, cache: Cache) -> None:
         self._reader = reader
@@ -60,8 +61,8 @@ class WorkerProcess:
         self._said: IO[bytes] | None = None
         self._stopped = False
 
-    def read(self, path: Path) -> FileRead:
-        """What became of the file; a worker that dies over it is a trouble of the file."""
+    def ask(self, task: Task) -> Answer:
+        """The answer to a task; a worker that dies over it is a trouble of the file."""
         process = self._started()
         assert process.stdin is not None
         assert process.stdout is not None
@@ -70,15 +71,15 @@ class WorkerProcess:
         if self._limits.seconds:
             timer.start()
         try:
-            pickle.dump(str(path), process.stdin)
+            pickle.dump(task, process.stdin)
             process.stdin.flush()
-            return cast(FileRead, pickle.load(process.stdout))
+            return cast(Answer, pickle.load(process.stdout))
         except (EOFError, BrokenPipeError, pickle.UnpicklingError):
             process.kill()
             limit = f"reading it took more than {self._limits.seconds:g} s"
             why = limit if late.is_set() else self._last_words(process)
             self.close()
-            return FileRead(str(path), trouble="unreadable-file", message=one_line(f"{path}: {why}"))
+            return FileRead(task.name, trouble="unreadable-file", message=one_line(f"{task.name}: {why}"))
         finally:
             timer.cancel()
 

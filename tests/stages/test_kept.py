@@ -171,7 +171,7 @@ def test_any_executor_reads_the_same(kind: str, two: list[Path], sample_reads: t
 
 
 def test_a_file_that_a_worker_cannot_see_is_sent_to_it(two: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("nrm.stages.by_executor._read_there", lambda *given: None)
+    monkeypatch.setattr("nrm.stages.by_executor._done_there", lambda *given: None)
     with ThreadPoolExecutor(1) as executor:
         (found,) = read_files(two[:1], executor=executor)
     assert found == read_file(two[0])

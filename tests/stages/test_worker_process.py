@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from nrm.stages import tasks
 from nrm.stages.cache import Cache
 from nrm.stages.plain_values import plain
 from nrm.stages.read_file import FileRead
@@ -19,7 +20,7 @@ from nrm.stages.worker_process import Limits, WorkerProcess, start_together
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has copies of a process that are whole")
 SCRIPT = """
 import json, os, signal, sys, time
-from nrm.stages import worker, worker_process
+from nrm.stages import tasks, worker_process
 from nrm.stages.discover import sample_files
 from nrm.stages.plain_values import plain
 from nrm.stages.read_file import FileRead
@@ -52,7 +53,7 @@ with sample_files() as files:
     for fake in (ended_by_a_signal, raises, takes_too_long, hoards, prints):
         while not worker_process._may_fork():
             time.sleep(0.01)  # the threads of the reading before are ending
-        worker.read_file = fake
+        tasks.read_file = fake
         (one,) = read_files(files[:1], limits=Limits(0.3 if fake is takes_too_long else 300, 500))
         said[fake.__name__] = one.message
 said["left"] = [p for t in os.scandir("/proc/self/task") for p in open(f"{t.path}/children").read().split()]
@@ -99,7 +100,10 @@ def test_a_process_with_threads_is_not_copied(monkeypatch: pytest.MonkeyPatch, t
     start_together(crew)
     done.set()
     other.join()
-    (tmp_path / "none.pdf").write_bytes(b"")
-    assert crew[0].read(tmp_path / "none.pdf").trouble == "unreadable-file"
+    empty = tmp_path / "empty.pdf"
+    empty.write_bytes(b"")
+    answer = crew[0].ask(tasks.WholeFile(str(empty), str(empty)))
+    assert isinstance(answer, FileRead)
+    assert answer.trouble == "unreadable-file"
     crew[0].stop()
     crew[0].close()

@@ -9,10 +9,8 @@ import contextlib
 import gc
 import re
 from collections.abc import Iterator, Mapping
-from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import pypdfium2
 
@@ -20,7 +18,6 @@ from nrm.errors import UnreadablePdf
 from nrm.model import Page
 from nrm.one_line import one_line
 from nrm.pdf.document import METADATA, Bookmark, Document
-from nrm.pdf.packing import packed, unpacked
 from nrm.pdf.pdfium.distrust import Distrust
 from nrm.pdf.pdfium.faces import Faces
 from nrm.pdf.pdfium.font_facts import FontFactsOf
@@ -28,9 +25,6 @@ from nrm.pdf.pdfium.open_file import each_page, opened
 from nrm.pdf.pdfium.pages import page_lines
 from nrm.pdf.tagged_headings import TaggedHeadings
 
-_LONG = 100
-"""Pages from which on a file is worth the trouble of reading it in ranges."""
-_RANGE = 50
 _NOT_LOADED = "pdfium cannot load it"
 _SPACES_LEFT_OUT = re.compile(r"ghostscript|groff|gropdf|tex\b|dvips|dvipdf", re.IGNORECASE)
 """Programs that leave gaps in place of some or all spaces, as the metadata names them: pdfium misses narrow ones."""
@@ -47,10 +41,8 @@ class PagesRead:
     whole: str = ""
 
 
-def read(path: Path, sha256: str, executor: Executor | None = None) -> Document:
-    """Read a whole file; a long one in ranges of pages, where an executor with processes is given.
-
-    Raises `UnreadablePdf` if it cannot be opened as a PDF or has no pages.
+def read(path: Path, sha256: str) -> Document:
+    """Read a whole file. Raises `UnreadablePdf` if it cannot be opened as a PDF or has no pages.
 
     A page that cannot be read is listed in `Document.unreadable` and stands as an empty page.
     """
@@ -61,13 +53,7 @@ def read(path: Path, sha256: str, executor: Executor | None = None) -> Document:
     reason = reason_against(front)
     if reason:
         return _by_the_other(path, sha256, reason)
-    if executor is None or front.count < _LONG:
-        return joined(path, front, read_pages(path, range(front.count)))
-    starts = range(0, front.count, _RANGE)
-    ranges = [range(start, min(start + _RANGE, front.count)) for start in starts]
-    parts = executor.map(_read_packed, [path] * len(ranges), ranges)
-    with _no_collector():
-        return joined(path, front, *[replace(part, pages=unpacked(pages)) for part, pages in parts])
+    return joined(path, front, read_pages(path, range(front.count)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,18 +110,12 @@ def _by_the_other(path: Path, sha256: str, reason: str) -> Document:
 
 def read_pages(path: Path, pages: range) -> PagesRead:
     """The pages of these indices (from 0)."""
-    with _no_collector():
+    with no_collector():
         return _read_pages(path, pages)
 
 
-def _read_packed(path: Path, pages: range) -> tuple[PagesRead, list[tuple[Any, ...]]]:
-    """The same without its pages, and these packed: plain tuples are quicker to send."""
-    read = read_pages(path, pages)
-    return replace(read, pages=()), packed(read.pages)
-
-
 @contextlib.contextmanager
-def _no_collector() -> Iterator[None]:
+def no_collector() -> Iterator[None]:
     """Python's collector of cycles at rest: lines hold none, and to look through them again and again takes time.
 
     What was made meanwhile counts as old afterwards: it is looked through only when everything is.
