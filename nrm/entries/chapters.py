@@ -18,6 +18,8 @@ from nrm.lexicons.countries import country_named
 from nrm.model import Chapter, Kind
 
 _SAME_TITLE = 88.0
+_NEAR = 6
+"""So many blocks below its section's title a first title still belongs to it."""
 _Look = tuple[frozenset[str], float, bool]
 
 
@@ -57,24 +59,24 @@ def chapter_starts(
     sections: set[Kind] = set()
     section_looks: list[tuple[frozenset[str], float, bool]] = []
     inner: set[_Look] = set()
-    opened = False
+    opened, opener = False, 0
     in_results = False
     for candidate in own:
         kind = section_titled(candidate.text)
         if kind is not None:
             sections.add(kind)
             section_looks.append(_look(candidate))
-            opened = True
+            opened, opener = True, candidate.block
             continue
-        if opened and not candidate.plain:
+        if opened and not candidate.plain and candidate.block - opener <= _NEAR:
             # what stands first under a section's or a country's title is no chapter
             inner.add((candidate.look, candidate.size, candidate.centred))
-        opened = bool(sections) and country_named(candidate.text) is not None
+        opened, opener = bool(sections) and country_named(candidate.text) is not None, candidate.block
         chapter = _chapter(candidate, first_level, deeper)
-        untitled = not in_results and "physical" in sections
-        if chapter is None and ((in_results and len(sections) == 2) or untitled):
+        whole = in_results and len(sections) == 2
+        if chapter is None and (whole or "physical" in sections):
             within = _is_inner(candidate, inner, looks)
-            chapter = None if within else _closing(candidate, looks, section_looks, deeper, untitled)
+            chapter = None if within else _closing(candidate, looks, section_looks, deeper, whole)
         if chapter is None or (candidate.plain and not first_level):
             continue
         if in_results and not _ends_results(chapter, candidate, sections, looks, first_level):
@@ -124,9 +126,12 @@ def _closing(
     looks: Sequence[tuple[frozenset[str], float, bool]],
     section_looks: Sequence[tuple[frozenset[str], float, bool]],
     deeper: Sequence[str],
-    untitled: bool,
+    whole: bool,
 ) -> Chapter | None:
-    """An unknown title after both sections that looks like a chapter's, not like a country's or a market's."""
+    """An unknown title that looks like a chapter's, not like a country's or a market's.
+
+    It stands after both sections (`whole`), or at least after the physical markets.
+    """
     if country_named(candidate.text) or any(same_title(candidate.text, t) for t in deeper):
         return None
     if says_where(candidate.text):
@@ -137,7 +142,7 @@ def _closing(
     biggest = max((size for _, size, _ in section_looks), default=0.0)
     chapters = min((size for _, size, _ in looks), default=0.0)
     larger = candidate.size > biggest + 0.75 and candidate.size >= chapters - 0.1
-    return "other" if larger and not untitled else None
+    return "other" if larger and whole else None
 
 
 def _ends_results(

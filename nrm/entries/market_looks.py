@@ -13,12 +13,14 @@ from nrm.entries.judged import Look, look_of
 from nrm.entries.places import says_where, take_apart
 from nrm.entries.titles import category_titled
 from nrm.layout import Candidate
+from nrm.layout.title_words import reads_as_title
 from nrm.model import Kind
 
 Weighed = tuple[Candidate, Evidence]
 CLEAR = 1.0
 STRONG = 1.5
 _FEWEST_ITEMS = 3
+_MOST = 0.6
 
 
 def market_looks(
@@ -47,7 +49,7 @@ def market_looks(
             # nothing sets these leads apart, so they count only where nothing else does
             styled = max((len(free[lk]) for lk in free if lk[1] - {"numbered"}), default=0)
             good = len(rows) >= max(2, styled) and not any(lk[1] and lk != look for lk in likely)
-            good = good or (kind == "physical" and len(rows) > 1 and all(says_where(c.text) for c, _ in rows))
+            good = good or (kind == "physical" and len(rows) > 1 and _are_names_with_places(rows))
         elif look[0] == "run-in":
             better = {lk for lk in likely - run_ins if len(free[lk]) > len(rows) and words[lk] > words[look]}
             good = look in likely and (words[look] >= STRONG or not better)
@@ -66,6 +68,12 @@ def market_looks(
 def _listed(look: Look, likely: Collection[Look], count: int) -> bool:
     """Whether the items of a list are the markets: several, and nothing else is."""
     return count >= _FEWEST_ITEMS and look in likely and all("bullet" in other[1] for other in likely)
+
+
+def _are_names_with_places(rows: Sequence[Weighed]) -> bool:
+    """Whether leads are all names, most of them with a place that is known."""
+    places = sum(says_where(c.text) for c, _ in rows)
+    return places >= _MOST * len(rows) and all(reads_as_title(c.text) for c, _ in rows)
 
 
 def _is_category(kind: Kind, row: Weighed) -> bool:

@@ -85,7 +85,7 @@ def starts_block(group: Sequence[Line], line: Line, following: Line | None, body
         return True
     room = has_room(before, line, body)
     if BULLET.match(line.text) and (room or ends_sentence(before)):
-        return not _is_dash_in_text(group, line, body)
+        return not (_is_dash_in_text(group, line, body) or (not room and _is_dash_of_title(before, line, body)))
     if same_page and not room and _LEADS_ON.match(line.text):
         return False
     if ends_sentence(before):
@@ -120,6 +120,15 @@ def _opens_in_capitals(line: Line) -> bool:
     """Whether a line after one of capitals may go on with it: its first word has no small letter."""
     word = next((word for word in line.text.split() if sum(c.isalpha() for c in word) > 1), "")
     return not any(c.islower() for c in word)
+
+
+def _is_dash_of_title(before: Line, line: Line, body: Body) -> bool:
+    """Whether a dash that opens a line ends the title before it, in whose look it is set: "Name (Place).", "— Text"."""
+    end = edge_styles(before)[1]
+    if line.text[0] not in _DASHES or end is None:
+        return False
+    look = traits(end, body.style)
+    return bool(look) and same_look(traits(style_of(line.runs[0]), body.style), look)
 
 
 def _is_dash_in_text(group: Sequence[Line], line: Line, body: Body) -> bool:

@@ -118,6 +118,9 @@ def _name(font: str) -> str:
     """A font without its subset tag: plain letters and small capitals may be embedded apart."""
     return font[7:] if font[6:7] == "+" else font
 
+_DIVIDED = 0.34
+_ENDS_LEAD = ":.–—-"
+
 
 def over_words(
     text: str, styles: list[tuple[object, ...]], signs: Sequence[bool | None]
@@ -134,19 +137,27 @@ def over_words(
             continue
         if end > start:
             told = [sign for sign in signs[start:end] if sign is not None]
-            words.append((start, end, None if not told else 2 * sum(told) > len(told)))
+            words.append((start, end, _majority(told)))
         start = end + 1
     marked = list(styles)
     for number, (first, end, small) in enumerate(words):
         before = next((w[2] for w in reversed(words[:number]) if w[2] is not None), None)
         after = next((w[2] for w in words[number + 1 :] if w[2] is not None), None)
-        chosen = small if small is not None else bool(after if before is None else before)
+        ended = number > 0 and text[first - 2] in _ENDS_LEAD  # the text after a name takes after its own words
+        beside = after if before is None or (ended and after is not None) else before
+        chosen = small if small is not None else bool(beside)
         for i in range(first, end):
             if bool(marked[i][_SMALL_CAPS]) != chosen:
                 style = list(marked[i])
                 style[_SMALL_CAPS] = chosen
                 marked[i] = tuple(style)
     return marked
+
+
+def _majority(told: Sequence[bool]) -> bool | None:
+    """Whether most letters of a word are small capitals by their width; None where they are divided."""
+    share = sum(told) / len(told) if told else 0.5
+    return None if _DIVIDED < share < 1 - _DIVIDED else share > 0.5
 
 
 def as_written(

@@ -109,7 +109,8 @@ def heading_page(pages: list[str], entry: Entry, sheet: Sheet) -> int:
         start, length = begun
         before = pages[number - 1] if number else ""
         here = text[: start + length]
-        if together.search(here) or re.search(alone + re.escape(opening[: min(length, 8)]), here):
+        first = opening[: min(length, 8)]
+        if together.search(here) or (lead.startswith(first) and re.search(alone + re.escape(first), here)):
             return number + 1
         if together.search(before) or _ends_with(before, wanted, text):
             return number
