@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from importlib import import_module
@@ -22,6 +23,11 @@ from nrm.stages.read_file import FileRead
 from nrm.stages.reading import read_files
 
 ROOT = Path(__file__).parents[1]
+
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+    # Nothing is written beside the sources, but a hundred commands need not compile the same modules each.
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".pytest_cache/bytecode")
 
 # How long an example takes says something of the machine, not of nrm.
 settings.register_profile("nrm", deadline=None, suppress_health_check=[HealthCheck.too_slow])

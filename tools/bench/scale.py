@@ -32,7 +32,7 @@ class Step(NamedTuple):
 
 def reading_steps(files: Sequence[Path], most: int) -> list[Step]:
     """What a worker of its own takes to read up to so many pages, one file after the other, into reports."""
-    return [Step(*row) for row in _elsewhere("read", most, files)]
+    return _elsewhere("read", most, files)
 
 
 def table_steps(files: Sequence[Path], most: int) -> list[Step]:
@@ -40,7 +40,7 @@ def table_steps(files: Sequence[Path], most: int) -> list[Step]:
 
     The sample editions come again under later years. Each step is a process of its own.
     """
-    return [Step(*row) for mark in (_EARLY, most) for row in _elsewhere("tables", mark, files)]
+    return [step for mark in (_EARLY, most) for step in _elsewhere("tables", mark, files)]
 
 
 def reading_figures_at_scale(found: Sequence[Step]) -> Iterator[Figure]:
@@ -64,12 +64,11 @@ def table_figures_at_scale(found: Sequence[Step]) -> Iterator[Figure]:
     yield Figure("scale", f"most memory for the tables of {last.pages:,} pages", last.megabytes, "MB")
 
 
-def _elsewhere(what: str, most: int, files: Sequence[Path]) -> list[list[float]]:
+def _elsewhere(what: str, most: int, files: Sequence[Path]) -> list[Step]:
     given = [sys.executable, "-m", "tools.bench.scale", what, str(most), *map(str, files)]
     environment = os.environ | {"PYTHONPATH": str(_ROOT)}
     said = subprocess.run(given, cwd=_ROOT, env=environment, capture_output=True, text=True, check=True).stdout
-    rows: list[list[float]] = json.loads(said.splitlines()[-1])
-    return rows
+    return [Step(*row) for row in json.loads(said.splitlines()[-1])]
 
 
 def _read(most: int, files: Sequence[Path]) -> list[Step]:
