@@ -47,7 +47,7 @@ def command(
     from nrm.corpus import load
     from nrm.editions.wording import is_facsimile
     from nrm.pdf.page_texts import page_texts
-    from nrm.stages.market_pipeline import nlp
+    from nrm.stages.market_pipeline import rules
     from nrm.tagging.text_pages import tag_pages
 
     form = chosen(form, json, excel)
@@ -55,7 +55,7 @@ def command(
     corpus = load(build) if build is not None else None
     sample = is_facsimile(pages[0][1].splitlines(), {}) or (corpus is not None and corpus.sample)
     wanted = {one.value for one in label} if label else set(LabelOption)
-    rows = [asdict(one) for one in tag_pages(nlp(corpus), pages) if one.label in wanted]
+    rows = [asdict(one) for one in tag_pages(rules(corpus), pages) if one.label in wanted]
     if form is Format.TABLE:
         _print_table(rows)
     else:

@@ -27,8 +27,16 @@ def nlp(corpus: Corpus | None = None, *, model: str | Path | None = None) -> Lan
     return _pipeline(reviewed_names() if corpus is None else market_names(corpus), model)
 
 
+def rules(corpus: Corpus | None = None) -> MentionRules:
+    """The rules alone, which find the same in any text as `nlp(corpus)`, without spaCy."""
+    from nrm.tagging.mention_rules import MentionRules
+    from nrm.tagging.reviewed import reviewed_names
+
+    return MentionRules(reviewed_names() if corpus is None else market_names(corpus))
+
+
 def rules_of_markets(markets: Iterable[Market]) -> MentionRules:
-    """The rules alone, which find the same without spaCy, for the markets that the identity stage found."""
+    """The same for the markets that the identity stage found."""
     from nrm.tagging.market_names import from_markets, together
     from nrm.tagging.mention_rules import MentionRules
     from nrm.tagging.reviewed import reviewed_names

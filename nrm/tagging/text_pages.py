@@ -5,15 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, cast
 
 from nrm.model import Label
+from nrm.tagging.mention_rules import MentionRules
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-
-_SPANS_KEY: Final = "nrm"
-_BATCH: Final = 16
 _DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u2010]\s*\n\s*(?=[^\W\d_A-Z])")
 _SPACE = re.compile(r"\s+")
 
@@ -34,23 +29,16 @@ class PageMention:
     norm: str
 
 
-def tag_pages(language: Language, pages: Iterable[tuple[int, str]]) -> Iterator[PageMention]:
+def tag_pages(rules: MentionRules, pages: Iterable[tuple[int, str]]) -> Iterator[PageMention]:
     """The mentions in the pages of a document, given as (page number from 1, text), in order.
 
     Names may be broken over lines. A market named by its domain is there twice: as DOMAIN and as
     MARKET.
     """
-    documents = language.pipe(((text, page) for page, text in pages), as_tuples=True, batch_size=_BATCH)
-    for document, page in documents:
-        for span in document.spans.get(_SPANS_KEY, ()):
-            yield PageMention(
-                page=page,
-                start=span.start_char,
-                end=span.end_char,
-                label=cast(Label, span.label_),
-                text=undivided(document.text[span.start_char : span.end_char]),
-                norm=span.kb_id_,
-            )
+    for page, text in pages:
+        for span in rules.spans(text):
+            printed = undivided(text[span.start : span.end])
+            yield PageMention(page, span.start, span.end, span.label, printed, span.norm)
 
 
 def undivided(text: str) -> str:

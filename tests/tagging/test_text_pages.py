@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from spacy.language import Language
 
+from nrm.tagging.mention_rules import MentionRules
+from nrm.tagging.reviewed import reviewed_names
 from nrm.tagging.text_pages import PageMention, tag_pages, undivided
 
 
-def test_rows_by_page(reviewed_nlp: Language) -> None:
-    rows = list(tag_pages(reviewed_nlp, [(3, "Tepito"), (4, ""), (9, "In the Rua 25 de\nMarço")]))
+def test_rows_by_page() -> None:
+    rows = list(tag_pages(MentionRules(reviewed_names()), [(3, "Tepito"), (4, ""), (9, "In the Rua 25 de\nMarço")]))
     assert rows == [
         PageMention(3, 0, 6, "MARKET", "Tepito", "tepito-mexico-city"),
         PageMention(9, 7, 22, "MARKET", "Rua 25 de Março", "rua-25-de-marco-sao-paulo"),

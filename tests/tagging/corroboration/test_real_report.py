@@ -11,10 +11,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from spacy.language import Language
 
 from nrm.pdf.page_texts import page_texts
 from nrm.tagging.corroborate import SourcePage, claims
+from nrm.tagging.mention_rules import MentionRules
 from nrm.tagging.reviewed import reviewed_names
 from nrm.tagging.text_pages import tag_pages
 
@@ -70,9 +70,9 @@ def test_every_claim_and_no_other(pages: list[tuple[int, str]], known: bool) -> 
     ]
 
 
-def test_mentions_stand_on_their_pages(pages: list[tuple[int, str]], reviewed_nlp: Language) -> None:
+def test_mentions_stand_on_their_pages(pages: list[tuple[int, str]]) -> None:
     wanted = {25, 40, 273, 305, 362}
-    mentions = list(tag_pages(reviewed_nlp, [page for page in pages if page[0] in wanted]))
+    mentions = list(tag_pages(MentionRules(reviewed_names()), [page for page in pages if page[0] in wanted]))
     markets = {(m.page, m.norm) for m in mentions if m.label == "MARKET"}
     assert {(40, "rua-25-de-marco-sao-paulo"), (273, "tepito-mexico-city"), (305, "gamarra-lima")} <= markets
     assert (273, "Mercado San Juan de Dios") in {(m.page, m.text) for m in mentions}
