@@ -26,10 +26,13 @@ def command(
 ) -> None:
     """Show what the cache holds, and where; `NRM_CACHE` names another folder.
 
-    A build takes from it what the same files came to before. `--clear` removes its entries and nothing else.
+    A build takes from it what the same files came to before. After a build entries go that none has used for 90
+    days, and beyond 1,000 MB (`NRM_CACHE_MB`) those that none has used for longest. `--clear` removes all of them
+    and nothing else.
     """
     from nrm.cli.screen import envelope, print_rows, print_table, say
     from nrm.stages.cache import Cache, cache_folder
+    from nrm.stages.cache_trimming import MOST_DAYS, most_bytes
 
     shape = chosen(form, json, excel)
     cache = Cache(cache_folder())
@@ -37,7 +40,8 @@ def command(
     held = cache.held()
     rows = [{"kind": one.kind, "entries": one.entries, "bytes": one.size} for one in held]
     if shape is Format.JSON:
-        print(envelope("cache", False, folder=str(cache.folder), rows=rows))
+        kept = {"folder": str(cache.folder), "most_bytes": most_bytes(), "most_days": MOST_DAYS}
+        print(envelope("cache", False, **kept, rows=rows))
     elif shape is not Format.TABLE:
         print_rows(shape, "cache", False, rows, excel=excel)
     else:
@@ -49,6 +53,7 @@ def command(
             "bold",
         )
         print(f"Folder: {cache.folder}")
+        say(f"Kept: what a build used in the last {MOST_DAYS} days, {_size(most_bytes())} at most.")
 
 
 def _size(count: int) -> str:

@@ -17,6 +17,7 @@ from nrm.findings import finding
 from nrm.model import Finding, Report
 from nrm.pdf import ReaderName
 from nrm.stages.cache import Cache, cache_folder
+from nrm.stages.cache_trimming import trim
 from nrm.stages.discover import DEFAULT_SOURCE, pdf_files, sample_files
 from nrm.stages.read_file import FileRead
 from nrm.stages.reading import Limits, Progress, read_files
@@ -111,6 +112,7 @@ def build(
             charts=tuple(target / path.relative_to(folder) for path in drawn),
         )
     keep_build(key, result, kept)
+    trim(kept)
     return result
 
 

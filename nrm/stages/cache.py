@@ -13,12 +13,14 @@ import json
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 _DIGEST = 64
+_DAY = 86_400.0
 _KINDS = ("lines", "reports", "mentions", "builds")
 _ENDING = ".json"
 
@@ -54,7 +56,9 @@ class Cache:
         if self.folder is None:
             return None
         try:
-            content = self._place(kind, key).read_bytes()
+            place = self._place(kind, key)
+            content = place.read_bytes()
+            _use(place)
             digest, payload = content[:_DIGEST], content[_DIGEST:]
             if hashlib.sha256(payload).hexdigest().encode() != digest:
                 return None
@@ -83,6 +87,11 @@ class Cache:
                 Path(name).unlink(missing_ok=True)
                 raise
 
+    def files(self) -> Iterator[Path]:
+        """The files of all entries, and of those that are being written."""
+        for kind in _KINDS:
+            yield from self._entries(kind)
+
     def held(self) -> tuple[KindHeld, ...]:
         """What there is, kind by kind."""
         found = {kind: [path.stat().st_size for path in self._entries(kind)] for kind in _KINDS}
@@ -91,10 +100,9 @@ class Cache:
     def clear(self) -> int:
         """Remove every entry, and nothing else; gives their number."""
         removed = 0
-        for kind in _KINDS:
-            for path in self._entries(kind):
-                path.unlink(missing_ok=True)
-                removed += 1
+        for path in self.files():
+            path.unlink(missing_ok=True)
+            removed += 1
         return removed
 
     def _entries(self, kind: str) -> Iterator[Path]:
@@ -105,6 +113,13 @@ class Cache:
     def _place(self, kind: str, key: str) -> Path:
         assert self.folder is not None
         return self.folder / kind / key[:2] / f"{key}{_ENDING}"
+
+
+def _use(place: Path) -> None:
+    """Note that an entry was used today (see `nrm.stages.cache_trimming`)."""
+    with contextlib.suppress(OSError):
+        if place.stat().st_mtime < time.time() - _DAY:
+            os.utime(place)
 
 
 def key_of(*parts: object) -> str:

@@ -25,6 +25,8 @@ def test_it_shows_what_is_held_and_where(cache: Cache) -> None:
     assert str(cache.folder) in ran.stdout.replace("\n", "")
     shown = json.loads(nrm("cache", "--json").stdout)
     assert shown["schema"] == "nrm.cache/1"
+    assert (shown["most_bytes"], shown["most_days"]) == (10**9, 90)
+    assert "used in the last 90 days, 1,000.0 MB at most" in ran.stdout
     assert {row["kind"]: row["entries"] for row in shown["rows"] if row["entries"]} == {"lines": 1}
 
 
