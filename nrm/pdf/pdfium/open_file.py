@@ -35,14 +35,16 @@ def handle(document: pypdfium2.PdfDocument) -> int:
     return ctypes.cast(document.raw, ctypes.c_void_p).value or 0
 
 
-def each_page(path: Path, pages: range, read: Callable[[int, int, int], Result]) -> Iterator[Result | None]:
+def each_page(
+    path: Path, pages: range, read: Callable[[int, int, int], Result], first: pypdfium2.PdfDocument | None = None
+) -> Iterator[Result | None]:
     """`read(document, page, text page)` for each of these pages (from 0), `None` for one that pdfium cannot load.
 
     Page and text are closed before the next page is loaded: a text page used after its page is gone ends the
-    process. The document is opened anew every 200 pages.
+    process. The document is opened anew every 200 pages; `first` is one that is open already, and is closed.
     """
     for start in range(pages.start, pages.stop, _PAGES_AT_ONCE):
-        with opened(path) as document:
+        with closing(first) if first is not None and start == pages.start else opened(path) as document:
             address = handle(document)
             for index in range(start, min(start + _PAGES_AT_ONCE, pages.stop)):
                 page = native.load_page(address, index)

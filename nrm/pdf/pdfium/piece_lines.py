@@ -49,10 +49,25 @@ class LineMaker:
     def line(self, row: Sequence[Piece]) -> Line | None:
         """The line that a row of pieces, from left to right, is; None if nothing of it is on the page."""
         try:
-            return self._of_pieces(row)
+            return self._of_piece(row[0]) if len(row) == 1 else self._of_pieces(row)
         except CloseLook:
             self.close_looks += 1
             return self._of_glyphs(row)
+
+    def _of_piece(self, piece: Piece) -> Line:
+        look, baseline, x0, x1 = piece.look, piece.baseline, piece.x0, piece.x1
+        main = look.shown
+        if (self._strokes and self._near(baseline, main)) or self._is_linked(baseline - 0.2 * main):
+            return self._of_pieces([piece])
+        if piece.odd or x0 < 0 or x1 > self._width or piece.top < 0 or piece.bottom > self._height:
+            raise CloseLook
+        text = text_of(piece, self._words)
+        style = look.styled(bold=True) if piece.bold else look.style
+        run = new_run(0, len(text), cast(Whole, style), x0, x1)
+        stop = text.find(" ")
+        first_word_x1 = x1 if stop < 0 else self._words.end_of(piece.start + stop - 1, piece)
+        box = Box(x0, piece.top, x1, piece.bottom)
+        return new_line(self._number, text, box, (run,), baseline, first_word_x1, main)
 
     def _of_pieces(self, row: Sequence[Piece]) -> Line:
         first, last, words = row[0], row[-1], self._words
@@ -116,15 +131,13 @@ class LineMaker:
 
     def _ruled(self, row: Sequence[Piece], texts: Sequence[str], baseline: float, main: float) -> Collection[Piece]:
         """The underlined pieces of a row, as `underlining.ruled` judges glyphs."""
-        highest, lowest = underline_zone(baseline, main)
-        begin, end = bisect_left(self._heights, highest), bisect_right(self._heights, lowest)
-        if begin == end:
+        near = self._near(baseline, main)
+        if not near:
             return ()
         left, right = row[0].x0, row[-1].x1
-        strokes = [(index, self._strokes[index]) for index in sorted([i for _, i in self._by_height[begin:end]])]
         under = [
             (index, stroke)
-            for index, stroke in strokes
+            for index, stroke in [(index, self._strokes[index]) for index in near]
             if underlines(stroke, baseline, main, max(stroke.x0, left), min(stroke.x1, right))
         ]
         if not under:
@@ -132,6 +145,12 @@ class LineMaker:
         ruled = ruled_pieces(row, texts, under, main)
         self.used.update(ruled.values())
         return ruled
+
+    def _near(self, baseline: float, main: float) -> Sequence[int]:
+        """Which strokes are at a height at which they may underline a line of this baseline and size."""
+        highest, lowest = underline_zone(baseline, main)
+        begin, end = bisect_left(self._heights, highest), bisect_right(self._heights, lowest)
+        return sorted([index for _, index in self._by_height[begin:end]]) if begin < end else ()
 
     def _uniform(
         self, row: Sequence[Piece], text: str, style: Style, box: Box, baseline: float, main: float

@@ -47,13 +47,14 @@ def read(path: Path, sha256: str) -> Document:
     A page that cannot be read is listed in `Document.unreadable` and stands as an empty page.
     """
     try:
-        front = front_of(path, sha256)
+        with opened(path) as pdf:
+            front = _front(path, sha256, pdf)
+            reason = reason_against(front)
+            if not reason:
+                return joined(path, front, _pages_of(path, range(front.count), pdf))
     except UnreadablePdf as error:
-        return _by_the_other(path, sha256, str(error))
-    reason = reason_against(front)
-    if reason:
-        return _by_the_other(path, sha256, reason)
-    return joined(path, front, read_pages(path, range(front.count)))
+        reason = str(error)
+    return _by_the_other(path, sha256, reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +75,21 @@ def reason_against(front: Front) -> str:
 def front_of(path: Path, sha256: str) -> Front:
     """The document without its pages. Raises `UnreadablePdf` as `read`."""
     with opened(path) as pdf:
-        count = len(pdf)
-        if count == 0:
-            raise UnreadablePdf(f"{path}: a PDF without pages")
-        document = Document(
-            file=one_line(path.name),
-            sha256=sha256,
-            pages=(),
-            metadata=_metadata(pdf.get_metadata_dict(skip_empty=True)),
-            bookmarks=_bookmarks(pdf),
-            headings=TaggedHeadings(path),
-        )
+        return _front(path, sha256, pdf)
+
+
+def _front(path: Path, sha256: str, pdf: pypdfium2.PdfDocument) -> Front:
+    count = len(pdf)
+    if count == 0:
+        raise UnreadablePdf(f"{path}: a PDF without pages")
+    document = Document(
+        file=one_line(path.name),
+        sha256=sha256,
+        pages=(),
+        metadata=_metadata(pdf.get_metadata_dict(skip_empty=True)),
+        bookmarks=_bookmarks(pdf),
+        headings=TaggedHeadings(path),
+    )
     return Front(document, count)
 
 
@@ -110,8 +115,7 @@ def _by_the_other(path: Path, sha256: str, reason: str) -> Document:
 
 def read_pages(path: Path, pages: range) -> PagesRead:
     """The pages of these indices (from 0)."""
-    with no_collector():
-        return _read_pages(path, pages)
+    return _pages_of(path, pages, None)
 
 
 @contextlib.contextmanager
@@ -132,13 +136,19 @@ def no_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _read_pages(path: Path, pages: range) -> PagesRead:
+def _pages_of(path: Path, pages: range, pdf: pypdfium2.PdfDocument | None) -> PagesRead:
+    """The pages of these indices; of the document, where it is open already."""
+    with no_collector():
+        return _read_pages(path, pages, pdf)
+
+
+def _read_pages(path: Path, pages: range, pdf: pypdfium2.PdfDocument | None) -> PagesRead:
     facts = FontFactsOf(path)
     faces = Faces(facts)
     numbers = iter(range(pages.start + 1, pages.stop + 1))
     found: list[Page | str] = []
     try:
-        for outcome in each_page(path, pages, lambda d, p, t: _outcome(d, p, t, next(numbers), faces)):
+        for outcome in each_page(path, pages, lambda d, p, t: _outcome(d, p, t, next(numbers), faces), pdf):
             if outcome is None:
                 next(numbers)
             elif isinstance(outcome, Distrust) and outcome.whole:
