@@ -23,7 +23,7 @@ _SPACE = rb"[\x00\t\n\x0c\r ]"
 _END = rb"(?=[\x00\t\n\x0c\r ()<>\[\]{}/%])"
 _TOKEN = re.compile(
     rb"(?:%s|%%[^\r\n]*)*(?:(?P<reference>\d+)%s+\d+%s+R%s|(?P<integer>[+-]?\d+)%s|(?P<real>[+-]?(?:\d+\.\d*|\.\d+))%s"
-    rb"|/(?P<name>[!-$&'*-.0-;=?-Z\\^-z|~]*)%s|(?P<open><<|\[)|(?P<close>>>|\])"
+    rb"|/(?P<name>[!\"$&'*-.0-;=?-Z\\^-z|~]*)%s|(?P<open><<|\[)|(?P<close>>>|\])"
     rb"|<(?P<hex>(?:[0-9A-Fa-f][0-9A-Fa-f])*)>|\((?P<string>[^()\\\r]*)\)|(?P<word>true|false|null)%s)"
     % (_SPACE, _SPACE, _SPACE, _END, _END, _END, _END, _END)
 )
