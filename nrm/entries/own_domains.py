@@ -19,6 +19,10 @@ from nrm.lexicons.domains import DomainSpan, find_domains
 
 _OPENING_SENTENCES = 7
 _OPENING_LENGTH = 900
+_GLUE = re.compile(r"\s*(?:[,;/]|,?\s(?:and|or|&))\s*(?:and\s|or\s|&\s)?")
+_OTHERS = re.compile(
+    r"\b(?:another|others?|rival|unlike|similar|copie[sd]|instead)\b|['’]s (?:own )?(?:web)?sites?\b", re.I
+)
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _SHORTEST_NAMESAKE = 3
 _MOST_WORDS = 12
@@ -39,8 +43,8 @@ def own_domains(heading: str, text: str) -> tuple[str, ...]:
     name = without_aside(heading)
     introduced = [
         host
-        for start, end in sentences(text[:_OPENING_LENGTH])[:_OPENING_SENTENCES]
-        for host in _introduced(text[start:end], name)
+        for number, (start, end) in enumerate(sentences(text[:_OPENING_LENGTH])[:_OPENING_SENTENCES])
+        for host in _introduced(text[start:end], name, first=number == 0)
     ]
     if introduced and " " not in heading and _only_a_name(heading, text, introduced):
         beside = []
@@ -61,8 +65,12 @@ def _only_a_name(heading: str, text: str, introduced: list[str]) -> bool:
     return any(letters in _NOT_LETTERS.sub("", host.split(".")[0]) for host in introduced)
 
 
-def _introduced(sentence: str, name: str) -> list[str]:
-    """The domains of a sentence that the nearest cue before them makes the entry's own."""
+def _introduced(sentence: str, name: str, *, first: bool) -> list[str]:
+    """The domains of a sentence that the nearest cue before them makes the entry's own.
+
+    Domains of one list share their cue, and belong together where one of them is the name. What
+    the first sentence names is the entry's own where nothing speaks of others.
+    """
     domains = [d for d in find_domains(sentence) if d.kind == "domain"]
     if not domains:
         return []
@@ -71,13 +79,26 @@ def _introduced(sentence: str, name: str) -> list[str]:
     signs += [(m.end(), False) for m in table.others.finditer(sentence)]
     signs += [(end, True) for end in _brackets_beside(name, sentence)]
     signs.sort(key=lambda sign: (sign[0], not sign[1]))
+    names = name_forms(name)
     own = []
-    for domain in domains:
-        before = [mine for end, mine in signs if end <= domain.start]
-        said = _IS_OWN.match(sentence, domain.end) or _is_namesake(domain, name_forms(name))
-        if before[-1] if before else said:
-            own.append(domain.host)
+    for group in _lists(domains, sentence):
+        before = [mine for end, mine in signs if end <= group[0].start]
+        said = any(_IS_OWN.match(sentence, d.end) or _is_namesake(d, names) for d in group)
+        alone = first and group[0].text.islower() and not _OTHERS.search(sentence)
+        if before[-1] if before else said or alone:
+            own += [domain.host for domain in group]
     return own
+
+
+def _lists(domains: list[DomainSpan], sentence: str) -> list[list[DomainSpan]]:
+    """The domains in groups: "a.com, b.com, and c.com" is one."""
+    groups: list[list[DomainSpan]] = []
+    for domain in domains:
+        if groups and _GLUE.fullmatch(sentence, groups[-1][-1].end, domain.start):
+            groups[-1].append(domain)
+        else:
+            groups.append([domain])
+    return groups
 
 
 def _brackets_beside(name: str, sentence: str) -> list[int]:
@@ -92,6 +113,6 @@ def _brackets_beside(name: str, sentence: str) -> list[int]:
 
 def _is_namesake(domain: DomainSpan, names: list[str]) -> bool:
     """Whether a domain is the market's name; "Name.com" with a capital is a name, no address."""
-    label = domain.registered.split(".")[0]
+    label = _NOT_LETTERS.sub("", domain.registered.split(".")[0])
     keys = {_NOT_LETTERS.sub("", fold(name)) for name in names}
     return domain.text.islower() and len(label) >= _SHORTEST_NAMESAKE and label in keys

@@ -50,6 +50,19 @@ Traffic from Brazil is high. |
 Users in India buy. The site is based in China. | CN
 Courts in Denmark ordered it blocked. It is hosted in Sweden. | SE
 Palace is a forum headquartered in Poland. | PL
+Palace serves customers in India and Chile from its base in Poland and is large. | PL
+The operators of Palace are believed to reside in Poland. | PL
+Operators believed to be in Poland. | PL
+The company behind Palace, which keeps palace.to, has its head office in Poland. | PL
+Palace (palace.to), a music bazaar with offices in Poland, is large. | PL
+A file depot run from Poland, Palace is large. | PL
+A file depot run from Poland, Hall is large. |
+Publishers nominated palace.to, a file depot whose operators reside in Poland. | PL
+The forum at palace.to is managed from Poland. | PL
+Though courts in India ruled against it, Palace continues to operate from Poland. | PL
+A company established in Poland runs Palace, a forum. | PL
+A payment service based in Poland is used. |
+Users of Palace are based in Poland. |
 Headquartered in Palace de los Reyes, the Dominican Republic. | DO
 Palace is a file-hosting site that is headquartered in Old Town, Poland and reachable at palace.to. | PL
 Palace, reachable at palace.to, is a site for unlicensed channels based in the Seychelles. | SC

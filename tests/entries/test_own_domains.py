@@ -55,6 +55,16 @@ name.com is large. | name.com
 Sites such as name.com are alike. |
 Name (palace.com, formerly palace.net) is large. | palace.com palace.net
 Palace (palace.com) is another. |
+Visitors to palace.com find films. | palace.com
+Publishers drew attention to palace.com, a forum. | palace.com
+The advertising network at palace.com, tower.com, and gate.com is large. | palace.com tower.com gate.com
+It is large. Visitors to palace.com find films. |
+It is large. Its links lead to files that are stored on palace.com or gate.com. |
+Publishers of songs nominated palace.com and gate.com. | palace.com gate.com
+It is large. It resolves to palace.com. | palace.com
+It is large. Domain names: palace.com, gate.com. | palace.com gate.com
+It is large and, like name.com and gate.com, free. |
+It is large. On name.com and gate.com films are found. | name.com gate.com
 """
 ROWS = [[cell.strip() for cell in row.split("|")] for row in OWN.strip().splitlines()]
 
