@@ -9,7 +9,7 @@ from nrm.pdf.glyphs import Glyph
 from nrm.pdf.strokes import underlines
 
 DESCENDER_GAP = 2.2
-_END_GAP = 3
+END_GAP = 3
 
 
 def ruled(
@@ -37,7 +37,7 @@ def ruled(
         while end < len(cells) and cells[end] is not None and (
             last_word or not _wordy(cells[end])
         ):
-            if end - places[-1] > _END_GAP:
+            if end - places[-1] > END_GAP:
                 break
             found[end] = found[places[-1]]
             end += 1

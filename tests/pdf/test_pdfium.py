@@ -226,6 +226,29 @@ def test_a_stroke_under_a_word_underlines_it_however_thick(path: Path, width: fl
     assert parts(line, "underlined") == ["Name"]
 
 
+@pytest.mark.parametrize("behind", [", and more", ".", ".)", "s and more", "s", "fi", "(2020), more", "..... more"])
+def test_signs_behind_an_underlined_name_are_underlined_with_it_as_far_as_signs_go(path: Path, behind: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        width = canvas.stringWidth("Name", "Times-Roman", 12)
+        text("Name", 72.0)(canvas)
+        text(behind, 72.0 + width)(canvas)
+        canvas.line(72, 698.0, 72 + width, 698.0)
+
+    (line,) = lines(fast(pdf(path, draw)))
+    assert parts(line, "underlined")[0].startswith("Name")
+
+
+def test_strokes_under_some_words_of_one_text_underline_those(path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        text("One name, another name and text", 72.0)(canvas)
+        for start, word in (("One ", "name"), ("One name, another ", "name")):
+            x0 = 72 + canvas.stringWidth(start, "Times-Roman", 12)
+            canvas.line(x0, 698.0, x0 + canvas.stringWidth(word, "Times-Roman", 12), 698.0)
+
+    (line,) = lines(fast(pdf(path, draw)))
+    assert parts(line, "underlined") == ["name", "name"]
+
+
 def test_a_filled_rectangle_underlines_and_a_box_does_not(path: Path) -> None:
     def draw(canvas: Canvas) -> None:
         text("Name", y=700)(canvas)

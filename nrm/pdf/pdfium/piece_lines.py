@@ -18,7 +18,7 @@ from nrm.pdf.lines import SAME_BASELINE, Link, is_raised, line_of
 from nrm.pdf.pdfium.piece_glyphs import piece_glyphs
 from nrm.pdf.pdfium.piece_runs import runs_of, stands_by_itself
 from nrm.pdf.pdfium.pieces import Piece
-from nrm.pdf.pdfium.ruled_pieces import edges, ruled_pieces
+from nrm.pdf.pdfium.ruled_pieces import PartlyRuled, divided, edges, ruled_pieces
 from nrm.pdf.pdfium.spaces import CloseLook, spaces_between, text_of
 from nrm.pdf.pdfium.words import Words
 from nrm.pdf.quick_values import Whole, new_line, new_run
@@ -50,6 +50,8 @@ class LineMaker:
         """The line that a row of pieces, from left to right, is; None if nothing of it is on the page."""
         try:
             return self._of_piece(row[0]) if len(row) == 1 else self._of_pieces(row)
+        except PartlyRuled as found:
+            return self.line(divided(row, found, self._words))
         except CloseLook:
             self.close_looks += 1
             return self._of_glyphs(row)
@@ -142,7 +144,7 @@ class LineMaker:
         ]
         if not under:
             return ()
-        ruled = ruled_pieces(row, texts, under, main)
+        ruled = ruled_pieces(row, texts, under, main, self._words)
         self.used.update(ruled.values())
         return ruled
 

@@ -7,8 +7,19 @@ from collections.abc import Sequence
 from nrm.model import Box
 from nrm.pdf.pdfium.pieces import Piece
 from nrm.pdf.pdfium.spaces import CloseLook
+from nrm.pdf.pdfium.text_states import origins
+from nrm.pdf.pdfium.words import LIGATURE_ENDS, SAME_PLACE, Words
 from nrm.pdf.strokes import underlines
-from nrm.pdf.underlining import DESCENDER_GAP
+from nrm.pdf.underlining import DESCENDER_GAP, END_GAP
+
+
+class PartlyRuled(Exception):
+    """A piece of which only a part is underlined: it is to be divided at this place of the text."""
+
+    def __init__(self, piece: Piece, place: int) -> None:
+        super().__init__(place)
+        self.piece = piece
+        self.place = place
 
 
 def edges(piece: Piece) -> tuple[float, float]:
@@ -18,25 +29,44 @@ def edges(piece: Piece) -> tuple[float, float]:
 
 
 def ruled_pieces(
-    row: Sequence[Piece], texts: Sequence[str], under: Sequence[tuple[int, Box]], size: float
+    row: Sequence[Piece], texts: Sequence[str], under: Sequence[tuple[int, Box]], size: float, words: Words
 ) -> dict[Piece, int]:
     """The underlined pieces and the index of the stroke that underlines each.
 
-    `texts` holds the pieces' texts with what stands between them. Raises `CloseLook` where only a part of a piece is
-    underlined.
+    `texts` holds the pieces' texts with what stands between them. Raises `PartlyRuled` where only a part of a piece
+    is underlined, and `CloseLook` where that cannot be told from pieces.
     """
-    found = {place: index for place, piece in enumerate(row) if (index := _stroke_under(piece, under, size)) >= 0}
+    found = {}
+    for place, piece in enumerate(row):
+        index = _stroke_under(piece, under, size, words)
+        if index >= 0:
+            found[place] = index
     places = sorted(found)
     for before, after in zip(places, places[1:], strict=False):
         if after - before > 1 and row[after].x0 - row[before].x1 <= DESCENDER_GAP * size:
             found.update(dict.fromkeys(range(before + 1, after), found[before]))
-    if places and places[-1] + 1 < len(row) and not texts[2 * places[-1] + 1]:
-        raise CloseLook  # what follows without a space may be underlined for a few characters
+    if places:
+        for place in _behind(row, texts, places[-1]):
+            found[place] = found[places[-1]]
     return {row[place]: index for place, index in found.items()}
 
 
-def _stroke_under(piece: Piece, under: Sequence[tuple[int, Box]], size: float) -> int:
-    """The index of the stroke below all of a piece; -1 where there is none. Raises `CloseLook` for a part."""
+def divided(row: Sequence[Piece], found: PartlyRuled, words: Words) -> list[Piece]:
+    """The row with the piece in two."""
+    piece, at = found.piece, found.place - found.piece.start
+    head, tail = piece.text[:at].rstrip(" "), piece.text[at:].lstrip(" ")
+    middle, start = piece.start + len(head), piece.end - len(tail)
+    first = Piece(piece.start, middle, head, piece.look, piece.x0, piece.baseline)
+    first.x1 = words.end_of(middle - 1, piece)
+    second = Piece(start, piece.end, tail, piece.look, words.x_of(start, piece), piece.baseline)
+    second.x1 = piece.x1
+    first.bold = second.bold = piece.bold
+    place = next(place for place, one in enumerate(row) if one is piece)
+    return [*row[:place], first, second, *row[place + 1 :]]
+
+
+def _stroke_under(piece: Piece, under: Sequence[tuple[int, Box]], size: float, words: Words) -> int:
+    """The index of the stroke below all of a piece; -1 where there is none."""
     first, last = edges(piece)
     for index, stroke in under:
         starts = underlines(stroke, piece.baseline, size, first, first)
@@ -45,5 +75,47 @@ def _stroke_under(piece: Piece, under: Sequence[tuple[int, Box]], size: float) -
             return index
         inside = piece.x0 < stroke.x1 and stroke.x0 < piece.x1
         if starts or ends or (inside and underlines(stroke, piece.baseline, size, stroke.x0, stroke.x1)):
-            raise CloseLook
+            raise PartlyRuled(piece, _change(piece, stroke, size, words))
     return -1
+
+
+def _change(piece: Piece, stroke: Box, size: float, words: Words) -> int:
+    """The place of the first character that a stroke treats otherwise than those before it."""
+    face, half = piece.look.face, piece.look.advance / 2
+    before: bool | None = None
+    last = -1.0
+    for place, (character, (at, _)) in enumerate(
+        zip(piece.text, origins(words.page, range(piece.start, piece.end)), strict=True), piece.start
+    ):
+        if character == " ":
+            continue
+        middle = at - words.left + face.widths[character] * half
+        if face.fractional or not face.widths[character] or abs(at - last) < SAME_PLACE:
+            break  # where the characters are is to be looked at more closely
+        ruled = underlines(stroke, piece.baseline, size, middle, middle)
+        if before not in (None, ruled):
+            return place
+        before, last = ruled, at
+    raise CloseLook
+
+
+def _behind(row: Sequence[Piece], texts: Sequence[str], last: int) -> list[int]:
+    """The pieces behind the last underlined one that count as underlined too: the rest of a word, or its signs."""
+    word, space, _ = "".join(texts[2 * last + 1 :]).partition(" ")
+    length = 0
+    while length < min(len(word), END_GAP) and not (space and word[length].isalnum()):
+        length += 1
+    if any(word[at : at + 2] in LIGATURE_ENDS for at in range(length)):
+        raise CloseLook  # several letters may be one glyph
+    found = []
+    for place in range(last + 1, len(row)):
+        if length <= 0:
+            break
+        piece = row[place]
+        if len(texts[2 * place]) > length:
+            if piece.look.face.fractional:
+                raise CloseLook
+            raise PartlyRuled(piece, piece.start + length)
+        found.append(place)
+        length -= len(texts[2 * place])
+    return found
