@@ -82,10 +82,11 @@ def count_chapters(lines: Sequence[str]) -> int:
     """How many different chapter headings of a list stand among the lines."""
     known = {_letters(name) for name in _table()["signs"]["chapters"]}
     prefixes = tuple(_letters(prefix) for prefix in _table()["signs"]["chapter_prefixes"])
+    dated = re.compile("|".join(_table()["signs"]["dated_chapters"]))
     found = set()
     for line in lines:
         letters = _letters(_NUMBERED.sub("", _entry_text(line)))
-        if letters in known or letters.startswith((*prefixes, "issuefocus")):
+        if letters in known or letters.startswith((*prefixes, "issuefocus")) or dated.match(letters):
             found.add(letters)
     return len(found)
 

@@ -56,12 +56,13 @@ def _one_title(
         return False
     gap = other.lines[0].baseline - one.lines[-1].baseline
     scale = max(1.0, first.size / layout.body.style.size)
-    if gap > (_RAISED if goes_on and not first.plain else _TIGHT) * layout.body.leading * scale:
+    whole = f"{first.text} {second.text}"
+    titled = first.look == second.look and chapter_titled(whole) is not None
+    if gap > (_RAISED if (goes_on or titled) and not first.plain else _TIGHT) * layout.body.leading * scale:
         return False
     open_bracket = first.text.count("(") > first.text.count(")")
     if not open_bracket and not _aligned(one, other, first, second):
         return False
-    whole = f"{first.text} {second.text}"
     listed = [entry.title for entry in layout.contents.entries]
     if first.plain:
         named = any(same_title(whole, title) for title in listed)

@@ -82,7 +82,7 @@ def _short(block: Block, body: Body) -> bool:
         return False
     first = text.split()[0]
     few = len(text.split()) <= 3 and len(text) <= 40
-    starts = few or not first[0].islower() or "." in first or not first[1:].islower()
+    starts = few or not first[0].islower() or "." in first or not (first[1:].islower() and first.isalpha())
     return (
         len(block.lines) <= 3
         and (len(block.lines) > 1 or line.box.x1 - line.box.x0 < 0.98 * width or reads_as_title(text))

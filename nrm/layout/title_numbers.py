@@ -18,7 +18,7 @@ def without_counted_numbers(found: Sequence[Candidate]) -> list[Candidate]:
     looks: dict[tuple[object, ...], list[tuple[int, int]]] = {}
     for place, candidate in enumerate(found):
         match = _BARE_NUMBER.match(candidate.text)
-        told = candidate.look or candidate.mode == "run-in"
+        told = candidate.look or candidate.mode == "run-in" or _reads_as_title(candidate.text)
         if match and told and "numbered" not in candidate.look:
             key = (candidate.mode, candidate.look, candidate.size)
             looks.setdefault(key, []).append((place, int(match.group(1))))
@@ -28,6 +28,8 @@ def without_counted_numbers(found: Sequence[Candidate]) -> list[Candidate]:
         steps = [b - a for (_, a), (_, b) in zip(places, places[1:], strict=False)]
         if len(places) < 3 or sum(step == 1 for step in steps) < 0.7 * len(steps):
             continue
+        if found[places[0][0]].plain and (places[0][1] != 1 or set(steps) != {1}):
+            continue  # nothing but the numbers tells: they must be all
         for place, _ in places:
             one = mended[place]
             name = _BARE_NUMBER.sub("", one.text)
@@ -51,7 +53,12 @@ def _with_missing_numbers(found: Sequence[Candidate], counted: dict[int, int]) -
             match = _BARE_NUMBER.match(one.text)
             if place in counted or match is None or last is None or one.size not in sizes:
                 continue
-            if int(match.group(1)) == last + step and (one.look or reads_as_title(_BRACKET.sub(" ", one.text))):
+            if int(match.group(1)) == last + step and (one.look or _reads_as_title(one.text)):
                 last = counted[place] = last + step
                 mended[place] = replace(one, text=one.text[match.end() :], look=one.look | {"numbered"})
     return mended
+
+
+def _reads_as_title(text: str) -> bool:
+    """Whether what follows a number and precedes a bracket reads as a title."""
+    return reads_as_title(_BRACKET.sub(" ", text))

@@ -126,6 +126,7 @@ def drawn(glyphs: Iterable[Glyph], width: float, height: float) -> list[Glyph]:
     """The glyphs that a person sees on a page of this size, repaired, in order of drawing."""
     seen: list[Glyph] = []
     places: dict[tuple[str, int, int], int] = {}
+    lettered: set[str] = set()
     for glyph in glyphs:
         text = glyph.text
         if not _is_visible(glyph, width, height):
@@ -136,6 +137,7 @@ def drawn(glyphs: Iterable[Glyph], width: float, height: float) -> list[Glyph]:
                 continue
             if private_use().get(glyph.text, ("", ""))[0] == "small capital":
                 glyph = replace(glyph, small_cap=True)
+                lettered.add(_without_tag(glyph.font))
             if text in SUPERSCRIPTS:
                 glyph = replace(glyph, superscript=True)
                 text = SUPERSCRIPTS[text]
@@ -158,7 +160,17 @@ def drawn(glyphs: Iterable[Glyph], width: float, height: float) -> list[Glyph]:
                 continue
             places[(text, round(glyph.x0 / _CELL), round(glyph.baseline / _CELL))] = len(seen)
         seen.append(glyph)
-    return seen
+    return [_told_plain(glyph, lettered) for glyph in seen] if lettered else seen
+
+
+def _told_plain(glyph: Glyph, lettered: set[str]) -> Glyph:
+    """A small letter of a font that has characters of its own for small capitals is none of them."""
+    plain = glyph.small_cap is None and glyph.text.islower() and _without_tag(glyph.font) in lettered
+    return replace(glyph, small_cap=False) if plain else glyph
+
+
+def _without_tag(font: str) -> str:
+    return font[7:] if font[6:7] == "+" else font
 
 
 def _is_visible(glyph: Glyph, width: float, height: float) -> bool:

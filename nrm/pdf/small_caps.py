@@ -24,6 +24,8 @@ _SEEN = 3
 _SLACK = 0.02
 _NARROW = 0.8
 _NARROW_LETTERS = "ftrlj"
+_DIVIDED = 0.34
+_ENDS_LEAD = ":.–—-"
 _LEAD = re.compile(r"(.*[.:–—-])\s+(?=\S)")
 
 
@@ -117,9 +119,6 @@ def _varies(text: str) -> bool:
 def _name(font: str) -> str:
     """A font without its subset tag: plain letters and small capitals may be embedded apart."""
     return font[7:] if font[6:7] == "+" else font
-
-_DIVIDED = 0.34
-_ENDS_LEAD = ":.–—-"
 
 
 def over_words(
