@@ -143,11 +143,11 @@ class Faces:
         if not name:
             raise Distrust("a font without a name")
         key = (name, _program_length(handle))
-        facts = self._facts.of(*key, self._index)
-        if facts is not None and facts.variants:
-            raise Distrust(f"{name}: a letter in two widths", whole=True)
         face = None if key in self._met else self._kept.get(key)
         if face is None:
+            facts = self._facts.of(*key, self._index)
+            if facts is not None and facts.variants:
+                raise Distrust(f"{name}: a letter in two widths", whole=True)
             face = Face(handle, name, facts)
             if facts is not None and key not in self._met:
                 self._kept[key] = face

@@ -61,15 +61,17 @@ class PageLooks(dict[tuple[int, bytes], Look | None]):
 
     def __missing__(self, key: tuple[int, bytes]) -> Look | None:
         handle, packed = key
-        found = None
-        state = state_of(packed)
-        if not is_sideways(state):
-            face = self._of_handle.get(handle)
-            if face is None:
-                face = self._of_handle[handle] = self._faces.of(handle)
-            found = face.looks.get(packed)
-            if found is None:
-                found = face.looks[packed] = Look(face, state)
+        face = self._of_handle.get(handle)
+        found = face.looks.get(packed) if face is not None else None
+        if found is None:
+            state = state_of(packed)
+            if not is_sideways(state):
+                if face is None:
+                    face = self._of_handle[handle] = self._faces.of(handle)
+                    found = face.looks.get(packed)
+                if found is None:
+                    found = face.looks[packed] = Look(face, state)
+        if found is not None:
             found.printed_spaces = 0
         self[key] = found
         return found
