@@ -64,6 +64,9 @@ def in_one_style(text: str, styles: list[Style]) -> list[Style]:
     """
     mended = list(styles)
     for match in _WORD.finditer(text):
+        whole = styles[match.start() : match.end()]
+        if whole.count(whole[0]) == len(whole):
+            continue
         word = [styles[i] for i in range(*match.span()) if not styles[i][5]]
         kinds = Counter(word)
         if len(kinds) < 2:

@@ -168,6 +168,9 @@ def as_written(
     """
     out = list(text)
     marked = list(styles)
+    changes = [style for before, style in zip([(), *styles], styles, strict=False) if style is not before]
+    if len({style[_SIZE] for style in changes if style}) < 2:
+        return text, marked  # only capitals in two sizes are restored
     i = 0
     while i < len(text):
         j = _stretch_end(i, styles)
