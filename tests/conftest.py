@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from importlib import import_module
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -42,10 +43,17 @@ def _cache_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
         yield
 
 
+@pytest.fixture(scope="session")
+def _cache_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Names of folders for caches, one after the other; most tests make none."""
+    base = tmp_path_factory.mktemp("caches")
+    return (base / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def _cache_of_the_test(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def _cache_of_the_test(_cache_folders: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """No test finds what another one has left in the cache."""
-    monkeypatch.setenv("NRM_CACHE", str(tmp_path_factory.mktemp("cache")))
+    monkeypatch.setenv("NRM_CACHE", str(next(_cache_folders)))
 
 
 @pytest.fixture(scope="session")

@@ -63,8 +63,8 @@ def test_the_best_of_three_starts_is_quick(
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "nrm.cli", *arguments]
     command += [] if arguments == ("--help",) else ["--build", str(sample_build)]
-    times = []
-    for _ in range(3):
+    times = [seconds]
+    while min(times) >= seconds and len(times) <= 3:
         before = os.times()
         ran = subprocess.run(command, env=environment, capture_output=True, timeout=60, check=False)
         after = os.times()

@@ -56,6 +56,7 @@ def test_a_model_tells_what_it_learned_from(model: Path) -> None:
     assert told.mentions > 100
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_model(model: Path, small_build: Path, tmp_path: Path) -> None:
     run("train", "--build", small_build, "--out", tmp_path / "again", "--epochs", "2", "--seed", "5")
     assert (tmp_path / "again/ner/model").read_bytes() == (model / "ner/model").read_bytes()
