@@ -23,6 +23,13 @@ _GLUE = re.compile(r"\s*(?:[,;/]|,?\s(?:and|or|&))\s*(?:and\s|or\s|&\s)?")
 _OTHERS = re.compile(
     r"\b(?:another|others?|rival|unlike|similar|copie[sd]|instead)\b|['’]s (?:own )?(?:web)?sites?\b", re.I
 )
+_LABELS = re.compile(
+    r"(?:(?:also|and|related|other|further|additional|variants?|nominated|sister|alternat(?:iv)?e|associated|affiliated"
+    r"|linked|main|primary|secondary|current|new|old|previous|former|more|sites?|websites?|domains?|addresses|address"
+    r"|names?|pages?|urls?|includes?|included|are|is|the|its|\(e?s\)|[:;,.–—-])\s*)+",
+    re.IGNORECASE,
+)
+"""What may stand before the domains of a list that says nothing else: "Also palace.to", "Related: palace.to"."""
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _SHORTEST_NAMESAKE = 3
 _MOST_WORDS = 12
@@ -84,7 +91,8 @@ def _introduced(sentence: str, name: str, *, first: bool) -> list[str]:
     for group in _lists(domains, sentence):
         before = [mine for end, mine in signs if end <= group[0].start]
         said = any(_IS_OWN.match(sentence, d.end) or _is_namesake(d, names) for d in group)
-        alone = first and group[0].text.islower() and not _OTHERS.search(sentence)
+        labelled = _LABELS.fullmatch(sentence, 0, group[0].start) is not None
+        alone = labelled or (first and group[0].text.islower() and not _OTHERS.search(sentence))
         if before[-1] if before else said or alone:
             own += [domain.host for domain in group]
     return own

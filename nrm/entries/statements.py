@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from nrm.entries.cues import cues
+from nrm.layout.leads import LABEL
 
 _STATEMENT = re.compile(
     r"(?:also|formerly|previously|reportedly|allegedly|apparently|related|nominated|headquartered"
@@ -21,6 +22,7 @@ def is_statement(text: str) -> bool:
         cues().own.match(opening)
         or cues().home.match(opening)
         or _STATEMENT.match(text)
+        or LABEL.fullmatch(text)
         or text[:1] in '“"‘'
         or _is_prose(text)
         or _TWO_SENTENCES.search(text)

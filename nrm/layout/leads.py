@@ -9,6 +9,13 @@ from nrm.layout.style import in_capitals, main_style, numbering, same_look, styl
 from nrm.model import Block
 
 ABBREVIATION = re.compile(r"\b(?:Ltd|Inc|Co|Corp|Bros|St|Jr|No|[A-Z](?:\.[A-Za-z])*)\.$")
+LABEL = re.compile(
+    r"(?:(?:related|nominated|associated|other|additional) )?"
+    r"(?:domains?|sites?|websites?|address(?:es)?|urls?)(?:\(s\))?(?: names?)?"
+    r"|domain names?|nominated|related|(?:hosting )?location|home country|headquarters|operators?|languages?|aliases",
+    re.IGNORECASE,
+)
+"""What stands before a colon in the line under a market's name, and names none: "Domains: palace.to"."""
 SENTENCE_END = re.compile(r"[.;][\"'”’)\]]*$")
 
 

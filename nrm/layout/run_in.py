@@ -6,7 +6,7 @@ import re
 
 from nrm.layout.body import Body
 from nrm.layout.candidate import Candidate
-from nrm.layout.leads import ABBREVIATION, SENTENCE_END, bare_name, is_place, lead_end, look_of_lead
+from nrm.layout.leads import ABBREVIATION, LABEL, SENTENCE_END, bare_name, is_place, lead_end, look_of_lead
 from nrm.layout.style import BULLET, in_capitals, main_style, numbering, wordy
 from nrm.model import Block
 
@@ -35,7 +35,7 @@ def styled_run_in(index: int, block: Block, body: Body) -> Candidate | None:
     if not sign or not wordy(text) or not wordy(block.text[at:]):
         return None
     place = _PLACE_FOLLOWS.match(block.text, at) if sign in "–—-" else None
-    if place and not text.startswith(place.group().split()[0]):
+    if place and not (text.startswith(place.group().split()[0]) or LABEL.fullmatch(place.group()[:-2])):
         # "Name – City, Country. Text", the place in the text's style; not a text that opens with the name
         text, at = f"{text} {sign} {place.group()[:-2]}", place.end()
         sign = place.group()[-2]

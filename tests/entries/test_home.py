@@ -62,6 +62,21 @@ The forum at palace.to is managed from Poland. | PL
 Though courts in India ruled against it, Palace continues to operate from Poland. | PL
 A company established in Poland runs Palace, a forum. | PL
 A payment service based in Poland is used. |
+A team in Poland operates Palace, which is large. | PL
+A team in Poland follows Palace. |
+Poland is home to Palace (palace.to). | PL
+Poland is home to many users of it. |
+Palace calls Poland home. | PL
+Corporate records place Palace in Old Town, Poland, and its pages are there. | PL
+Records place its rival in Poland. |
+Palace’s administrators are thought to live in Poland. | PL
+Although many buyers live in Poland, it is large. |
+Palace lists a business address in Poland. | PL
+Its registered office is in Poland. | PL
+Location: Poland. | PL
+Nominated as palace.to. Hosting location: the Netherlands. | NL
+This forum keeps its servers in Poland. | PL
+Run by a group of developers in Poland, Palace is a forum. | PL
 Users of Palace are based in Poland. |
 Headquartered in Palace de los Reyes, the Dominican Republic. | DO
 Palace is a file-hosting site that is headquartered in Old Town, Poland and reachable at palace.to. | PL

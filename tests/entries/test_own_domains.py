@@ -63,6 +63,12 @@ It is large. Its links lead to files that are stored on palace.com or gate.com. 
 Publishers of songs nominated palace.com and gate.com. | palace.com gate.com
 It is large. It resolves to palace.com. | palace.com
 It is large. Domain names: palace.com, gate.com. | palace.com gate.com
+It is large. Also palace.com and gate.com. | palace.com gate.com
+It is large. Related: palace.com. | palace.com
+It is large. Other addresses are palace.com, gate.com. | palace.com gate.com
+First seen in China, it now answers at palace.com. | palace.com
+It is large. Its traffic is monetized through palace.com. |
+It is large. It advertises on palace.com. |
 It is large and, like name.com and gate.com, free. |
 It is large. On name.com and gate.com films are found. | name.com gate.com
 """

@@ -134,6 +134,12 @@ def test_a_styled_lead_with_any_separator(lead: str, text: str, sign: str, trait
     assert found.look == {trait}
 
 
+def test_what_is_labelled_behind_a_lead_is_no_place() -> None:
+    found = of(bold("Palace —"), " Domains: palace.to and palace.net. It is large.")
+    assert found is not None
+    assert (found.text, found.rest) == ("Palace", "Domains: palace.to and palace.net. It is large.")
+
+
 def test_an_item_of_a_list_may_have_a_lead() -> None:
     found = of("• ", bold("Palace"), " – The market is large.")
     assert found is not None
