@@ -8,7 +8,7 @@ for the caller to judge.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, Generic, NamedTuple, TypeVar
 
@@ -66,37 +66,38 @@ class NameTree(Generic[T]):
     def find(self, text: str) -> Iterator[Hit[T]]:
         """The names in a text, from left to right."""
         begins = self._begins
+        words = [match.span() for match in _WORD.finditer(text)]
         position = 0
-        for word in _WORD.finditer(text):
-            start = word.start()
+        for place, (start, end) in enumerate(words):
             if start < position:
                 continue
-            key = key_of(word.group())
+            key = key_of(text[start:end])
             if key in begins:
-                hit = self._longest(text, start, word.end(), key)
+                hit = self._longest(text, words, place, key)
                 if hit is not None:
                     position = hit.end
                     yield hit
 
-    def _longest(self, text: str, start: int, end: int, key: str) -> Hit[T] | None:
+    def _longest(self, text: str, words: Sequence[tuple[int, int]], place: int, key: str) -> Hit[T] | None:
         best: Hit[T] | None = None
-        words, initial = 1, end - start == 1
-        while key in self._begins:
+        start, end = words[place]
+        first, initial = place, end - start == 1
+        while True:
             found = self._values.get(key)
             # A short name is not put together from more words than it is written with.
-            if found and (words <= self._pieces[key] or len(key) > _JOINABLE):
+            if found and (place - first < self._pieces[key] or len(key) > _JOINABLE):
                 best = Hit(start, _with_bracket(text, start, end), key, found)
+            place += 1
+            if place == len(words):
+                return best
+            following, behind = words[place]
+            key += key_of(text[following:behind])
+            if key not in self._begins:
+                return best
             gap = (_GAP_AFTER_INITIAL if initial else _GAP).match(text, end)
-            if gap is None or gap.end() - end > _LONGEST_GAP:
-                break
-            following = _WORD.match(text, gap.end())
-            if following is None or following.start() == end:
-                break
-            key += key_of(following.group())
-            end = following.end()
-            initial = len(following.group()) == 1
-            words += 1
-        return best
+            if gap is None or gap.end() != following or not 0 < following - end <= _LONGEST_GAP:
+                return best
+            end, initial = behind, behind - following == 1
 
 
 def _with_bracket(text: str, start: int, end: int) -> int:
