@@ -25,11 +25,13 @@ def without_counted_numbers(found: Sequence[Candidate]) -> list[Candidate]:
     mended = list(found)
     counted: dict[int, int] = {}
     for places in looks.values():
-        steps = [b - a for (_, a), (_, b) in zip(places, places[1:], strict=False)]
-        if len(places) < 3 or sum(step == 1 for step in steps) < 0.7 * len(steps):
+        pairs = list(zip(places, places[1:], strict=False))
+        follows = sum(b == a + 1 for (_, a), (_, b) in pairs)
+        anew = sum(b == 1 for (_, _), (_, b) in pairs)  # in another chapter, the count begins again
+        if len(places) < 3 or follows < 2 or follows + anew < 0.7 * len(pairs):
             continue
-        if found[places[0][0]].plain and (places[0][1] != 1 or set(steps) != {1}):
-            continue  # nothing but the numbers tells: they must be all
+        if found[places[0][0]].plain and (places[0][1] != 1 or follows + anew < len(pairs)):
+            continue  # nothing but the numbers tells: all of them must
         for place, _ in places:
             one = mended[place]
             name = _BARE_NUMBER.sub("", one.text)

@@ -140,8 +140,9 @@ def over_words(
         start = end + 1
     marked = list(styles)
     for number, (first, end, small) in enumerate(words):
-        before = next((w[2] for w in reversed(words[:number]) if w[2] is not None), None)
-        after = next((w[2] for w in words[number + 1 :] if w[2] is not None), None)
+        cut = _cut(styles[first])
+        before = next((w[2] for w in reversed(words[:number]) if w[2] is not None and _cut(styles[w[0]]) == cut), None)
+        after = next((w[2] for w in words[number + 1 :] if w[2] is not None and _cut(styles[w[0]]) == cut), None)
         ended = number > 0 and text[first - 2] in _ENDS_LEAD  # the text after a name takes after its own words
         beside = after if before is None or (ended and after is not None) else before
         chosen = small if small is not None else bool(beside)
@@ -151,6 +152,11 @@ def over_words(
                 style[_SMALL_CAPS] = chosen
                 marked[i] = tuple(style)
     return marked
+
+
+def _cut(style: tuple[object, ...]) -> tuple[object, object]:
+    """Font and weight: a word says nothing of one in another cut."""
+    return style[_FONT], style[_BASE]
 
 
 def _majority(told: Sequence[bool]) -> bool | None:
