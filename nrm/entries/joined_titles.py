@@ -45,7 +45,8 @@ def _one_title(
     one, other = blocks[first.block], blocks[second.block]
     if one.lines[-1].page != other.lines[0].page:
         return False
-    aside = second.text.startswith("(")
+    open_bracket = first.text.count("(") > first.text.count(")")
+    aside = second.text.startswith("(") or open_bracket
     ignored = {"numbered", "capitals"} | ({"small_caps", "smaller"} if aside else set())
     goes_on = _unfinished(first.text, second.text)
     if goes_on and first.look != {"underlined"} and second.look != {"underlined"}:
@@ -60,7 +61,6 @@ def _one_title(
     titled = first.look == second.look and chapter_titled(whole) is not None
     if gap > (_RAISED if (goes_on or titled) and not first.plain else _TIGHT) * layout.body.leading * scale:
         return False
-    open_bracket = first.text.count("(") > first.text.count(")")
     if not open_bracket and not _aligned(one, other, first, second):
         return False
     listed = [entry.title for entry in layout.contents.entries]

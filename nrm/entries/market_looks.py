@@ -21,6 +21,7 @@ CLEAR = 1.0
 STRONG = 1.5
 _FEWEST_ITEMS = 3
 _MOST = 0.6
+_OFTEN_PLACED = 0.5
 
 
 def market_looks(
@@ -37,6 +38,8 @@ def market_looks(
         for look, rows in free.items()
         if rows and look[1] and (words[look] >= CLEAR or _speaks(kind, placed[look], rows))
     }
+    if kind == "physical":
+        likely -= {look for look in likely if _outdone(look, free, placed)}
     run_ins = {look for look in likely if look[0] == "run-in"}
     accepted: set[Look] = set()
     for look, rows in groups.items():
@@ -68,6 +71,16 @@ def market_looks(
 def _listed(look: Look, likely: Collection[Look], count: int) -> bool:
     """Whether the items of a list are the markets: several, and nothing else is."""
     return count >= _FEWEST_ITEMS and look in likely and all("bullet" in other[1] for other in likely)
+
+
+def _outdone(look: Look, free: dict[Look, list[Weighed]], placed: dict[Look, float]) -> bool:
+    """Whether leads without places ("Enforcement.") stand under more titles that have them ("Name, City")."""
+    if look[0] != "run-in" or placed[look] >= _OFTEN_PLACED:
+        return False
+    return any(
+        other[0] == "own line" and other[1] and placed[other] >= _OFTEN_PLACED and len(rows) > len(free[look])
+        for other, rows in free.items()
+    )
 
 
 def _are_names_with_places(rows: Sequence[Weighed]) -> bool:

@@ -112,7 +112,8 @@ def _is_mark_here(line: Line, run: Run, on_page: frozenset[str]) -> bool:
         return not exponent or all(mark in on_page for mark in found)
     after = line.text[run.end : run.end + 1] or " "
     wrapped = not before and after == " "
-    attached = not before[-1:].isdigit() and (before[-1:].strip() != "" or wrapped) and not after.isalnum()
+    last = run.end == len(line.text.rstrip())  # behind a name that ends in figures, a mark ends the line
+    attached = (last or not before[-1:].isdigit()) and (before[-1:].strip() != "" or wrapped) and not after.isalnum()
     return attached and all(mark in on_page for mark in found)
 
 

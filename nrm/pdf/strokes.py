@@ -37,7 +37,7 @@ def middle_of(stroke: Box) -> float:
 
 def underline_zone(baseline: float, size: float) -> tuple[float, float]:
     """Between which heights the middle of a stroke lies that underlines text with this baseline and font size."""
-    return baseline - 0.12 * size, baseline + 0.38 * size
+    return baseline - 0.12 * size, baseline + 0.36 * size
 
 
 def underlines(stroke: Box, baseline: float, size: float, x0: float, x1: float) -> bool:
