@@ -7,13 +7,17 @@ each other in the text, so that the places where they change are found in a few 
 from __future__ import annotations
 
 import re
+from itertools import repeat
 
 from nrm.pdf.pdfium import native
 
 HYPHEN_AT_END = "\ufffe"
 """What pdfium gives for a hyphen at the end of a line, whose line break it leaves out."""
 
-_PIECE = re.compile(rf"[^\r\n{HYPHEN_AT_END} ][^\r\n{HYPHEN_AT_END}]*{HYPHEN_AT_END}?|{HYPHEN_AT_END}")
+_LINE = re.compile(
+    rf"[^\r\n{HYPHEN_AT_END} ](?:[^\r\n{HYPHEN_AT_END}]*[^\r\n{HYPHEN_AT_END} ])?(?: *{HYPHEN_AT_END})?|{HYPHEN_AT_END}"
+)
+"""A line without the spaces around it."""
 
 Stretch = tuple[int, int, int]
 """Start and end in a page's text, and the object that drew what is between."""
@@ -24,21 +28,15 @@ def stretches(text: str, page: native.Reference) -> list[Stretch]:
 
     There are no spaces at a stretch's ends; the object is 0 for what none drew.
     """
-    object_at = native.text_object
     found: list[Stretch] = []
-    for piece in _PIECE.finditer(text):
-        start, end = piece.span()
-        while text[end - 1] == " ":
-            end -= 1
-        last = object_at(page, end - 1) or 0
-        if start == end - 1:
-            found.append((start, end, last))
-            continue
-        first = object_at(page, start) or 0
+    lines = [line.span() for line in _LINE.finditer(text)]
+    firsts = map(native.text_object, repeat(page), [start for start, _ in lines])
+    lasts = map(native.text_object, repeat(page), [end - 1 for _, end in lines])
+    for (start, end), first, last in zip(lines, firsts, lasts, strict=True):
         if first == last:
-            found.append((start, end, first))
+            found.append((start, end, first or 0))
         else:
-            _divide(text, page, (start, first), (end - 1, last), found)
+            _divide(text, page, (start, first or 0), (end - 1, last or 0), found)
     return found
 
 
