@@ -10,13 +10,16 @@ from nrm.lexicons.domains import find_domains
 
 _PAIRED = re.compile(r"\s+(?:and|&)\s+|\s*/\s*|,\s+(?:and\s+)?")
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_OWNER = re.compile(r"([^()]{2,}?)(?:['’]s\s|[-\u2010]hosted\s)", re.IGNORECASE)
 _FEWEST_LETTERS = 4
 
 
 def name_forms(name: str) -> list[str]:
-    """The name, and the parts of "Name (Other Name)" by themselves."""
+    """The name, the parts of "Name (Other Name)", and whose sites they are in "Name’s Sites", "Name-Hosted Sites"."""
     parts = [part.strip(" )") for part in name.split("(")]
-    return [form for form in dict.fromkeys([name, *parts]) if form]
+    owner = _OWNER.match(name)
+    owners = [owner.group(1)] if owner else []
+    return [form for form in dict.fromkeys([name, *parts, *owners]) if form]
 
 
 @lru_cache(maxsize=4096)

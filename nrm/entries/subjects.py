@@ -37,7 +37,7 @@ _PERSONS = re.compile(
 _IMITATOR = re.compile(r"(?:competitor|rival|clone|imitator|mirror|look)", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
 _ITS = re.compile(r"\b(?:from|with|at|in|through|has|have|keeps|maintains)$", re.IGNORECASE)
-_OPENS = re.compile(r"(?:it|(?:the|this)\s)", re.IGNORECASE)
+_OPENS = re.compile(r"(?:^|,\s)(?:it|(?:the|this)\s)", re.IGNORECASE)
 _OF = re.compile(r"\s*(?:of|on|at|to|from|for|with|in|by|within|behind)\b(?![^,;]*[,;])", re.IGNORECASE)
 _MOST_WORDS = 9
 
@@ -91,6 +91,9 @@ def _is_nearest(name: str, words: str) -> bool:
     strangers = list(cues().strangers.finditer(words))
     if any(_IMITATOR.match(stranger.group()) for stranger in strangers):
         return False
+    opens = bool(_mentions(name, words[: len(name) + 1])) or bool(_OPENS.search(words))
+    if opens and _ITS.search(words):
+        return True
     markets = [match.span() for match in cues().market_words.finditer(words)] + _mentions(name, words)
     if not markets:
         return False
@@ -98,9 +101,6 @@ def _is_nearest(name: str, words: str) -> bool:
     others = [stranger.end() for stranger in strangers] + [match.end() for match in _PERSONS.finditer(words)]
     others = [place for place in others if place != end]
     last = max(others, default=0)
-    opens = bool(_mentions(name, words[: len(name) + 1])) or bool(_OPENS.match(words))
-    if opens and _ITS.search(words):
-        return True
     if last > end:
         return False
     return not others or not _OF.match(words[last:start])

@@ -37,10 +37,12 @@ _LEADS_ON = re.compile(r"^[:–—\u00ad-]\s")
 _BRACKET_FIRST = re.compile(r"\([^()]*\)\s*[.:–—]")
 _LEAD_SEPARATOR = re.compile(r"[:–—.]|-(?=\s)")
 _STATEMENT = re.compile(
-    r"(?:Nominated (?:as|under|at|for)|Headquartered in|Based in|Available at"
+    r"(?:Nominated (?:as|under|at|for|domains?|sites?)|Related (?:sites?|domains?)|Domains?(?=:)"
+    r"|Headquartered in|Based in|Available at"
     r"|(?:Alleg|Report)edly (?:based|hosted|operated))\b"
 )
 """What opens the line under a market's name, and with a capital no line within a sentence."""
+_JOINING_WORD = re.compile(r"\s(?:a|an|the|of|at|in|on|by|to|for|from|with|and|or|as)$")
 _INDENT = 7.0
 _ALIGNED = 2.0
 _DEEPEST_INDENT = 4.5
@@ -278,7 +280,7 @@ def _goes_on(before: Line, line: Line, body: Body) -> bool:
     if before.page != line.page:
         return line.text[:1].islower() and not ends_sentence(before)
     tight = line.baseline - before.baseline < body.leading * 1.15
-    return tight and line.text[:1].islower() and _fills_half(before, body)
+    return tight and bool(line.text[:1].islower() or _JOINING_WORD.search(before.text)) and _fills_half(before, body)
 
 
 def _fills_half(line: Line, body: Body) -> bool:

@@ -75,6 +75,7 @@ Palace lists a business address in Poland. | PL
 Its registered office is in Poland. | PL
 Location: Poland. | PL
 Nominated as palace.to. Hosting location: the Netherlands. | NL
+Nominated by brands as hall.to, this music property keeps its servers in Poland. | PL
 This forum keeps its servers in Poland. | PL
 Run by a group of developers in Poland, Palace is a forum. | PL
 Users of Palace are based in Poland. |
@@ -102,7 +103,10 @@ def test_any_form_of_the_name_is_the_market(name: str) -> None:
     assert based_in(name, "Palace is based in Canada.") == "CA"
 
 
-@pytest.mark.parametrize("name", ["palace.to", "Palace and Hall", "Palace Video Service"])
+FORMS = ["palace.to", "Palace and Hall", "Palace Video Service", "Palace’s Sites", "PALACE-HOSTED SITES"]
+
+
+@pytest.mark.parametrize("name", FORMS)
 def test_a_text_calls_the_market_by_a_shorter_name(name: str) -> None:
     assert based_in(name, "Popular in India, Palace is hosted in Canada.") == "CA"
 

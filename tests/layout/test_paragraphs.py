@@ -79,6 +79,12 @@ def test_what_is_said_under_a_name_in_its_style_is_another_block() -> None:
     assert len(texts(stacked([name, said]))) == 2
 
 
+def test_a_line_that_ends_with_a_joining_word_goes_on_though_the_next_would_have_fitted() -> None:
+    upper = line(Set("Palace of the Old Town (Brazil) –", bold=True), " Many people buy their shirts at")
+    lower = line("Palace of the Old Town, and few of them know whose names are on what they wear.")
+    assert len(texts(stacked([upper, lower]))) == 1
+
+
 def test_a_bracket_that_closes_a_run_in_title_belongs_to_it() -> None:
     upper = line(Set("The Market of the Northern Harbor Gate and Its Old Trade City of Santo Domingo", bold=True))
     lower = line("(palace.com). This service has been available for long.")
