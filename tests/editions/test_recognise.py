@@ -195,3 +195,18 @@ def test_wrapping_and_capitals_make_no_difference(year: int, cuts: set[int], upp
 def test_any_lines_give_an_answer(lines: list[str]) -> None:
     found = recognise(lines, {})
     assert found is None or 2000 <= found.list_year <= 2100
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        ["1. Overview of the 2019 Review of Notorious Markets", "for Counterfeiting and Piracy"],
+        ["NOTORIOUS MARKETS IDENTIFIED IN 2019"],
+        ["Introduction", "• Response of the operator: According to the police, nothing was found."],
+    ],
+)
+def test_a_chapter_and_a_list_of_points_below_the_title_are_a_lists(first: list[str]) -> None:
+    title = ["2019 Review of Notorious Markets for Counterfeiting and", "Piracy", "March 2019"]
+    found = recognise([*title, *first, "The stalls sell shirts."], {})
+    assert found is not None
+    assert found.list_year == 2019

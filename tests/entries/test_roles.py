@@ -243,3 +243,47 @@ def test_items_of_a_list_are_markets_where_nothing_else_is() -> None:
     blocks = blocks_of([section, title, said, *items])
     found = {j.candidate.text: j.role for j in judge(found_in(blocks), blocks, [])}
     assert {name: role for name, role in found.items() if role == "market"} == {"Hall": "market"}
+
+
+def test_a_category_above_plain_leads_does_not_take_their_words_for_its_own() -> None:
+    text = """
+        ## Online Markets
+        * Linking
+        Palace: Nominated as palace.com. The owner did not reply.
+        Tower: Nominated as tower.com. The owner did not reply.
+        * Auctions
+        Hall: Nominated as hall.com. The owner did not reply.
+    """
+    found = roles(text)
+    assert [found.get(name) for name in ("Linking", "Auctions")] == ["category", "category"]
+    assert [found.get(name) for name in ("Palace", "Tower", "Hall")] == ["market"] * 3
+
+
+def test_plain_names_of_several_words_with_the_markets_separator_are_markets() -> None:
+    text = """
+        ## Physical Markets
+        ! BRAZIL
+        Hall Gate. Hall Gate opened in 2004.
+        Arch Gate. Arch Gate opened in 2005.
+        Old Tower Road. The stalls sell shirts.
+        Small parcels remain a matter of concern. The owner did not reply.
+    """
+    found = roles(text)
+    assert [found.get(name) for name in ("Hall Gate", "Arch Gate", "Old Tower Road")] == ["market"] * 3
+    assert len(found) == 5
+
+
+def test_leads_without_places_are_none_under_titles_that_have_them() -> None:
+    text = """
+        ## Physical Markets
+        ! BRAZIL
+        > Hall Gate, Recife
+        The stalls sell shirts.
+        > Enforcement: Enforcement is slow.
+        ! PERU
+        > Arch Gate, Lima
+        The stalls sell shoes.
+    """
+    found = roles(text)
+    assert [found.get(name) for name in ("Hall Gate, Recife", "Arch Gate, Lima")] == ["market"] * 2
+    assert "Enforcement" not in found

@@ -301,3 +301,23 @@ def test_a_plain_name_may_begin_with_a_small_letter() -> None:
     assert found is not None
     assert (found.text, found.separator) == ("mp3palace", ".")
     assert of("and so it is. The market is large.") is None
+
+
+def test_numbers_alone_are_a_count_where_all_of_them_follow() -> None:
+    names = ["1 Palace", "1 Tower (tower.com)", "2 Gate", "3 Old Mall", "4 Hall", "1 Arch"]
+    found = candidates([block(name, y=n) for n, name in enumerate(names)], BODY)
+    assert [c.text for c in found] == ["Palace", "Tower (tower.com)", "Gate", "Old Mall", "Hall", "Arch"]
+    gaps = ["1 Palace", "4 Tower", "9 Gate", "24 Mall"]
+    assert [c.text for c in candidates([block(name, y=n) for n, name in enumerate(gaps)], BODY)] == gaps
+
+
+def test_a_bracket_in_the_texts_style_ends_with_two_signs() -> None:
+    found = of(bold("Palace Hosting B.V."), " (formerly palace.to).— ", TEXT)
+    assert found is not None
+    assert (found.text, found.rest) == ("Palace Hosting B.V. (formerly palace.to)", TEXT)
+
+
+def test_a_plain_name_as_wide_as_the_text_may_be_a_title() -> None:
+    found = of("The Small Commodities Market of the Three Old Gates and Harbor Annex, Montevideo, Uruguay")
+    assert found is not None
+    assert found.mode == "own line"

@@ -143,3 +143,9 @@ def test_a_private_small_capital_says_so() -> None:
 @given(st.text(alphabet="abc def", min_size=1, max_size=30))
 def test_text_set_side_by_side_comes_back_as_it_is(text: str) -> None:
     assert text_of(typed(text)) == text
+
+
+def test_a_small_letter_beside_private_small_capitals_of_its_font_is_none() -> None:
+    other = glyph("b", 100.0, font="Helvetica")
+    found = drawn([glyph("\ue051"), glyph("b", 90.0), other], *PAGE)
+    assert [(g.text, g.small_cap) for g in found] == [("a", True), ("b", False), ("b", None)]

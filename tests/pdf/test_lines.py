@@ -350,3 +350,16 @@ def test_a_run_has_all_that_its_letters_have() -> None:
     assert line.runs == (
         Run(0, 1, font="Times-BoldItalic", size=12.0, bold=True, italic=True, x0=72.0, x1=78.0),
     )
+
+
+def test_letters_are_set_apart_in_one_font_of_a_row_alone() -> None:
+    name = typed("PALACE ROAD", font="Times-Bold", spaces=False, spread=2.5)
+    text = typed("is a street of stalls", behind(name, 4.0), spaces=False)
+    assert line_of([*name, *text]).text == "PALACE ROAD is a street of stalls"
+
+
+def test_letters_set_apart_are_words_where_some_spaces_are_printed() -> None:
+    glyphs = typed("PALACE", spread=2.5)
+    glyphs.append(replace(glyph(" ", behind(glyphs)), x1=behind(glyphs) + 3.0))
+    glyphs += typed("ROAD", behind(glyphs, 2.5), spread=2.5)
+    assert line_of(glyphs).text == "PALACE ROAD"

@@ -208,3 +208,24 @@ def test_a_word_of_figures_follows_the_word_before(neighbour: bool, expected: bo
 def test_a_word_of_figures_at_the_start_follows_the_word_behind() -> None:
     styles: Styles = [signature(10.0), (), signature(10.0)]
     assert bool(over_words("7 a", styles, [None, None, True])[0][MARKED])
+
+
+def test_a_word_whose_letters_are_divided_follows_its_neighbours() -> None:
+    text = "ab abcd ab"
+    styles: Styles = [() if c == " " else signature(10.0) for c in text]
+    signs = [True, True, None, True, True, False, False, None, True, True]
+    assert all(bool(s[MARKED]) for s in over_words(text, styles, signs) if s)
+
+
+def test_a_word_without_signs_behind_a_separator_follows_the_text() -> None:
+    text = "ab: A cd"
+    styles: Styles = [() if c == " " else signature(10.0) for c in text]
+    marked = over_words(text, styles, [True, True, None, None, None, None, False, False])
+    assert [bool(s[MARKED]) for s in marked if s] == [True] * 3 + [False] * 3
+
+
+def test_a_word_says_nothing_of_one_in_another_cut() -> None:
+    text = "ab cd"
+    styles: Styles = [signature(10.0, bold=True)] * 2 + [()] + [signature(10.0)] * 2
+    marked = over_words(text, styles, [True, True, None, None, None])
+    assert [bool(s[MARKED]) for s in marked if s] == [True, True, False, False]
