@@ -1,21 +1,28 @@
 """Run the fuzzer: `python -m tests.fuzz --family reportlab --seeds 0:100 [--keep DIR]`.
 
 Prints the figures and, of each failing seed, the first differences. `--score DIR` scores a folder
-of PDFs that have their truth beside them as JSON. Exit code 1 if anything differs.
+of PDFs that have their truth beside them as JSON. Exit code 1 if anything differs. A family whose
+typesetter is not installed is named and left out.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import json
+import os
 import sys
 import tempfile
 import traceback
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import redirect_stdout
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from nrm.pdf import READERS, ReaderName
+from tests.fuzz.programs import MissingProgram
 from tests.fuzz.report import FAMILIES, make
 from tests.fuzz.score import FIGURES, Tally, score
 
@@ -28,6 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--draw-only", action="store_true", help="draw and keep, do not read")
     parser.add_argument("--score", type=Path, help="score this folder instead")
     parser.add_argument("--reader", choices=READERS, default="pdfplumber")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes that draw and read")
     parser.add_argument("--show", type=int, default=5, help="differences shown of each report")
     given = parser.parse_args(arguments)
     if given.score is not None:
@@ -37,13 +45,35 @@ def main(arguments: list[str] | None = None) -> int:
     seeds = range(int(start), int(stop) if stop else int(start) + 1)
     with tempfile.TemporaryDirectory() as scratch:
         folder = given.keep or Path(scratch)
-        made = {family: _drawn(family, seeds, folder / family) for family in families}
         if given.draw_only:
-            for reports in made.values():
-                for pdf, truth in reports:
-                    print(f"{pdf}: {truth['pages']} pages, {len(truth['entries'])} entries")
+            for family in families:
+                for pdf, truth in _drawn(family, seeds, folder / family):
+                    print(f"{pdf}: {truth['pages']} pages, {len(truth['entries'])} entries", flush=True)
             return 0
-        return _table({family: list(_judged(reports, given.show, given.reader)) for family, reports in made.items()})
+        with ProcessPoolExecutor(given.workers) as pool:
+            return _table({f: _in_pool(pool, f, seeds, folder / f, given.show, given.reader) for f in families})
+
+
+def _in_pool(
+    pool: ProcessPoolExecutor, family: str, seeds: range, folder: Path, show: int, reader: ReaderName
+) -> list[Tally]:
+    """The tallies of a family's reports, drawn and read in several processes; differences as they come."""
+    tallies = []
+    try:
+        for told, tally in pool.map(partial(_drawn_and_judged, family, folder, show, reader), seeds):
+            print(told, end="", flush=True)
+            tallies.append(tally)
+    except MissingProgram as missing:
+        print(f"{family}: left out: {missing}")
+    return tallies
+
+
+def _drawn_and_judged(family: str, folder: Path, show: int, reader: ReaderName, seed: int) -> tuple[str, Tally]:
+    """What there is to say of one report, and its tally."""
+    told = io.StringIO()
+    with redirect_stdout(told):
+        (tally,) = _judged(_drawn(family, [seed], folder), show, reader)
+    return told.getvalue(), tally
 
 
 def _drawn(family: str, seeds: Iterable[int], folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
