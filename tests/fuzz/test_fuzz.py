@@ -16,7 +16,7 @@ from tests.fuzz.score import score
 FIXED = range(5)
 SLOW_REPORTLAB = range(5, 12)
 SLOW = range(4)
-OPEN = {("chromium", 47), ("typst", 6)}
+OPEN = {("typst", 6)}
 """Drawn reports in which the extractor still errs: what they show is not yet understood well enough."""
 CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "cases.toml").read_text("utf-8")).get("case", [])
 
