@@ -20,6 +20,7 @@ _COMPOUNDS = frozenset(
     "based born built friendly hosted language like made operated owned produced registered related run speaking"
     " style themed".split()
 )
+_WRITTEN_SO = frozenset("e-books e-commerce e-mail e-mails e-sports look-alike look-alikes so-called top-up".split())
 _FIRST = re.compile(r"^[\w'’.-]+")
 _HOST_SO_FAR = re.compile(r"[^\W_]{2,}\.$")
 _HOST_TO_THE_END = re.compile(r"[a-z0-9-]+(?:\.[a-z]{2,})+")
@@ -100,7 +101,7 @@ def join(before: str, after: str, known: Vocabulary) -> tuple[str, str]:
         broken = _breaks_host(stem, tail, follower.split(".")[0], known)
         return (before[:-1], "") if broken else (kept, "")
     whole = _plain(stem + follower)
-    if _plain(f"{stem}-{follower}") in known.words:
+    if _plain(f"{stem}-{follower}") in known.words or _plain(f"{tail}-{follower}") in _WRITTEN_SO:
         return kept, ""
     if whole in known.words or _plain(tail + follower) in known.words:
         return before[:-1], ""

@@ -31,6 +31,8 @@ def joined(before: str, after: str, known: Vocabulary = KNOWN) -> str:
         ("in e-", "commerce today", "in e-commerce today"),
         ("in E-", "commerce today", "in E-commerce today"),
         ("a well-", "known site", "a well-known site"),
+        ("the so-", "called mirror", "the so-called mirror"),
+        ("of look-", "alike sites", "of look-alike sites"),
         ("a third-", "party seller", "a third-party seller"),
         ("a non-", "infringing copy", "a non-infringing copy"),
         ("a six-", "month inquiry", "a six-month inquiry"),
