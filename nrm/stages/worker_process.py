@@ -165,9 +165,15 @@ class _Forked:
         wanted, asks = os.pipe()
         hears, answers = os.pipe()
         self._code: int | None = None
-        self._pid = os.fork()
-        if self._pid == 0:
-            _be_a_worker(wanted, answers, said.fileno(), [asks, hears, *(one.fileno() for one in others)], limits)
+        foreign = [asks, hears, *(one.fileno() for one in others)]
+        # An interruption must not find the copy before it knows that it is one.
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            self._pid = os.fork()
+            if self._pid == 0:
+                _be_a_worker(wanted, answers, said.fileno(), foreign, limits)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         os.close(wanted)
         os.close(answers)
         self.pipes: list[IO[bytes]] = [os.fdopen(asks, "wb"), os.fdopen(hears, "rb")]
@@ -194,6 +200,8 @@ def _be_a_worker(
     code = 1
     try:
         gc.freeze()
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the business of the process that started this one
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         for number in (signal.SIGTERM, signal.SIGALRM):
             signal.signal(number, signal.SIG_DFL)
         os.dup2(said, 1)  # what a library prints must not get anywhere else
