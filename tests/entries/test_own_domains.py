@@ -64,6 +64,7 @@ Publishers of songs nominated palace.com and gate.com. | palace.com gate.com
 It is large. It resolves to palace.com. | palace.com
 It is large. Domain names: palace.com, gate.com. | palace.com gate.com
 It is large. Also palace.com and gate.com. | palace.com gate.com
+It is large. Redirects from palace.com. | palace.com
 It is large. Related: palace.com. | palace.com
 It is large. Other addresses are palace.com, gate.com. | palace.com gate.com
 First seen in China, it now answers at palace.com. | palace.com
