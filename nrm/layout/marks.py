@@ -64,15 +64,22 @@ def without_marks(line: Line, bracketed: bool, on_page: frozenset[str] = frozens
 
 
 def _raised_together(line: Line) -> list[Run]:
-    """A line's runs, raised ones of one size that touch as one: "[11" underlined and "]" not."""
+    """A line's runs, those of one raised mark as one: "[11" underlined and "]" not, a figure from another font.
+
+    Figures behind a raised one belong to it where their size is that of the mark and not of the line.
+    """
     found: list[Run] = []
     for run in line.runs:
         last = found[-1] if found else None
-        if last and run.superscript and last.superscript and (run.start, run.size) == (last.end, last.size):
+        if last and last.superscript and (run.start, run.size) == (last.end, last.size) and _is_raised_too(line, run):
             found[-1] = replace(last, end=run.end, x1=run.x1)
         else:
             found.append(run)
     return found
+
+
+def _is_raised_too(line: Line, run: Run) -> bool:
+    return run.superscript or (line.text[run.start : run.end].isdigit() and run.size < line.size - _HALF_A_POINT)
 
 
 def attached_marks(line: Line) -> set[str]:

@@ -16,8 +16,6 @@ from tests.fuzz.score import score
 FIXED = range(5)
 SLOW_REPORTLAB = range(5, 12)
 SLOW = range(4)
-OPEN = {("typst", 6)}
-"""Drawn reports in which the extractor still errs: what they show is not yet understood well enough."""
 CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "cases.toml").read_text("utf-8")).get("case", [])
 
 
@@ -44,16 +42,14 @@ def test_reads_more_of_what_reportlab_draws(seed: int, tmp_path: Path) -> None:
     check("reportlab", seed, tmp_path)
 
 
-def marks(family: str, seed: int) -> list[pytest.MarkDecorator]:
-    """Slow for families that need another program; an expected failure where the case is open."""
-    slow = [pytest.mark.slow] if family != "reportlab" else []
-    is_open = pytest.mark.xfail(reason="open case", strict=False)
-    return [*slow, is_open] if (family, seed) in OPEN else slow
+def marks(family: str) -> list[pytest.MarkDecorator]:
+    """Slow for families that need another program."""
+    return [pytest.mark.slow] if family != "reportlab" else []
 
 
 @pytest.mark.parametrize(
     ("family", "seed"),
-    [pytest.param(family, seed, marks=marks(family, seed)) for family in FAMILIES[1:] for seed in SLOW],
+    [pytest.param(family, seed, marks=marks(family)) for family in FAMILIES[1:] for seed in SLOW],
 )
 def test_reads_what_other_typesetters_print(family: str, seed: int, tmp_path: Path) -> None:
     check(family, seed, tmp_path)
@@ -65,7 +61,7 @@ def test_reads_what_other_typesetters_print(family: str, seed: int, tmp_path: Pa
         pytest.param(
             case,
             id=case["showed"],
-            marks=marks(case["family"], case["seed"]),
+            marks=marks(case["family"]),
         )
         for case in CASES
     ],

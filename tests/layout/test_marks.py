@@ -39,3 +39,10 @@ def test_figures_that_a_font_raises_may_open_a_line() -> None:
 def test_a_line_is_as_long_as_it_was_printed() -> None:
     printed = line("Hall Gate", Set("3", size=RAISED, superscript=True))
     assert without_marks(printed, bracketed=False).line.box == printed.box
+
+
+def test_a_figure_of_a_mark_may_come_from_another_font() -> None:
+    title = line(
+        Set("Hall Gate", bold=True, size=13.2), Set("3", bold=True, superscript=True, font="Other"), Set("1", bold=True)
+    )
+    assert without_marks(title, False, frozenset({"31"})).line.text == "Hall Gate"
