@@ -70,6 +70,7 @@ def _judge_section(
     headings = {c.block for c in members if not c.plain}
     weights = {c.block: _weight(c, blocks, headings, listed) for c in members if c.mode == "run-in"}
     led = _leading(members, weights)
+    plain_countries = _plain_countries(members) if kind == "physical" and not below else frozenset()
     weighed: list[Weighed] = []
     unweighed: list[Weighed] = []
     for candidate in members:
@@ -79,11 +80,12 @@ def _judge_section(
             weight = _weight(candidate, blocks, below_it, listed)
         bare = candidate.mode == "run-in" and not candidate.look - {"numbered"}
         named = kind == "physical" and names_a_place(candidate, weight.words, candidate.block in below)
+        named = named or candidate.block in plain_countries
         if not bare or (weight.words >= _BARE and may_name(candidate.text)) or named:
             weighed.append((candidate, weight))
         elif may_name(candidate.text):
             unweighed.append((candidate, weight))
-    countries = {c.block for c, e in weighed if _is_country(c, kind, e)}
+    countries = {c.block for c, e in weighed if _is_country(c, kind, e)} | plain_countries
     weighed = _with_common_looks(weighed, countries)
     rest = [(c, e) for c, e in weighed if c.block not in countries]
     groups: dict[Look, list[Weighed]] = defaultdict(list)
@@ -122,6 +124,19 @@ def _weight(
 ) -> Evidence:
     after = candidate.block + 1
     return evidence(candidate, blocks[after] if after < len(blocks) else None, after in headings, listed)
+
+
+def _plain_countries(members: Sequence[Candidate]) -> frozenset[int]:
+    """The blocks of plain leads that are countries ("Peru. Overall, …"), where several differ and share a separator.
+
+    They count where no other title is a country.
+    """
+    named: dict[str, dict[int, str]] = {}
+    for c in members:
+        iso = country_named(c.text)
+        if c.mode == "run-in" and iso and not c.look - {"numbered"} and not c.rest[:1].islower():
+            named.setdefault(c.separator, {})[c.block] = iso
+    return frozenset(block for found in named.values() if len(set(found.values())) > 1 for block in found)
 
 
 def _leading(members: Sequence[Candidate], weights: Mapping[int, Evidence]) -> dict[int, str]:

@@ -287,3 +287,16 @@ def test_leads_without_places_are_none_under_titles_that_have_them() -> None:
     found = roles(text)
     assert [found.get(name) for name in ("Hall Gate, Recife", "Arch Gate, Lima")] == ["market"] * 2
     assert "Enforcement" not in found
+
+
+def test_plain_leads_that_are_countries_are_their_titles_where_there_are_no_others() -> None:
+    text = """
+        ## Physical Markets
+        Brazil. The government closed many stalls.
+        > Hall Gate: The stalls sell shirts.
+        Peru. The government opened many stalls.
+        > Arch Gate: The stalls sell shoes.
+    """
+    found = roles(text)
+    assert (found["Brazil"], found["Peru"], found["Hall Gate"]) == ("country", "country", "market")
+    assert "Brazil" not in roles(text.replace("> Hall", "! CHINA\n        > Hall"))
