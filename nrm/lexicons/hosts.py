@@ -57,7 +57,7 @@ def normal_host(host: str) -> str | None:
     if None in labels or len(plain) > _LONGEST_HOST:
         return None
     known = [label for label in labels if label]
-    if len(known) > 2 and known[0] == "www":
+    while len(known) > 2 and known[0] == "www":
         known = known[1:]
     return ".".join(known)
 

@@ -23,6 +23,7 @@ from nrm.lexicons.hosts import normal_host, registered_domain
         ("MÜNCHEN.de", "münchen.de"),
         ("me@site.com", "site.com"),
         ("www.com", "www.com"),
+        ("www.www.site.com", "site.com"),
         ("m.site.com", "m.site.com"),
         ("-a.com", None),
         ("a..com", None),
