@@ -120,19 +120,13 @@ def read_pages(path: Path, pages: range) -> PagesRead:
 
 @contextlib.contextmanager
 def no_collector() -> Iterator[None]:
-    """Python's collector of cycles at rest: lines hold none, and to look through them again and again takes time.
-
-    What was made meanwhile counts as old afterwards: it is looked through only when everything is.
-    """
+    """Python's collector of cycles at rest: lines hold none, and to look through them again and again takes time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
-            if not gc.get_freeze_count():
-                gc.freeze()
-                gc.unfreeze()
             gc.enable()
 
 
