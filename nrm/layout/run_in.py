@@ -13,7 +13,7 @@ from nrm.model import Block
 _SEPARATOR = re.compile(r"^\s*(?:[.:](?=[–—]))?(?P<sign>[:–—]|\.(?=\s|$)|-(?=\s))\s*")
 _BRACKET = re.compile(r"^\s*\((?:[^()]|\([^()]*\))*\)")
 _LEAD_SIGN = re.compile(r"\s*(?:(?P<sign>[:–—]|\.(?=\s)|(?<=\s)-)\s+|(?P<dash>—)(?=\w))")
-_PLACE_FOLLOWS = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*,? ?(?:de |do |da |del |of )?){1,6}[.:–—]\s")
+_PLACE_FOLLOWS = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*,? ?(?:de |do |da |del |of )?){1,6}(?:[.:–—]|(?<=\s)-)\s")
 _PLAIN_LONGEST = 130
 _MOST_WORDS = 14
 _MOST_NAME_WORDS = 20
@@ -37,7 +37,7 @@ def styled_run_in(index: int, block: Block, body: Body) -> Candidate | None:
     place = _PLACE_FOLLOWS.match(block.text, at) if sign in "–—-" else None
     if place and not (text.startswith(place.group().split()[0]) or LABEL.fullmatch(place.group()[:-2])):
         # "Name – City, Country. Text", the place in the text's style; not a text that opens with the name
-        text, at = f"{text} {sign} {place.group()[:-2]}", place.end()
+        text, at = f"{text} {sign} {place.group()[:-2].rstrip()}", place.end()
         sign = place.group()[-2]
     style = main_style((r, block.text[r.start : min(r.end, end)]) for r in block.runs if r.start < end)
     whole = block.text.strip()

@@ -10,6 +10,7 @@ from nrm.layout.candidate import Candidate
 from nrm.layout.title_words import reads_as_title
 
 _BRACKET = re.compile(r"\([^()]*\)")
+_LEAP = 3
 _BARE_NUMBER = re.compile(r"^(\d{1,3})\s+(?=\S)")
 
 
@@ -28,7 +29,8 @@ def without_counted_numbers(found: Sequence[Candidate]) -> list[Candidate]:
         pairs = list(zip(places, places[1:], strict=False))
         follows = sum(b == a + 1 for (_, a), (_, b) in pairs)
         anew = sum(b == 1 for (_, _), (_, b) in pairs)  # in another chapter, the count begins again
-        if len(places) < 3 or follows < 2 or follows + anew < 0.7 * len(pairs):
+        leapt = sum(a + 1 < b <= a + _LEAP for (_, a), (_, b) in pairs)  # the titles between have another look
+        if len(places) < 3 or follows < 2 or follows + anew + leapt < 0.7 * len(pairs):
             continue
         if found[places[0][0]].plain and (places[0][1] != 1 or follows + anew < len(pairs)):
             continue  # nothing but the numbers tells: all of them must
@@ -53,12 +55,26 @@ def _with_missing_numbers(found: Sequence[Candidate], counted: dict[int, int]) -
             one = mended[place]
             last = counted.get(place, last)
             match = _BARE_NUMBER.match(one.text)
-            if place in counted or match is None or last is None or one.size not in sizes:
+            if place in counted or match is None or last is None:
                 continue
-            if int(match.group(1)) == last + step and (one.look or _reads_as_title(one.text)):
+            number = int(match.group(1))
+            if one.size not in sizes and not _is_missing(number, place, counted):
+                continue
+            if number == last + step and (one.look or _reads_as_title(one.text)):
                 last = counted[place] = last + step
                 mended[place] = replace(one, text=one.text[match.end() :], look=one.look | {"numbered"})
     return mended
+
+
+def _is_missing(number: int, place: int, counted: dict[int, int]) -> bool:
+    """Whether the titles before and behind a place count over just this number."""
+    before = max((other for other in counted if other < place), default=None)
+    behind = min((other for other in counted if other > place), default=None)
+    return (
+        before is not None
+        and behind is not None
+        and (counted[before], counted[behind]) == (number - 1, number + 1)
+    )
 
 
 def _reads_as_title(text: str) -> bool:

@@ -220,6 +220,14 @@ def test_the_rest_stands_where_it_says() -> None:
     assert one.text[found.rest_at :] == found.rest
 
 
+@pytest.mark.parametrize("name", ["Palace", bold("Palace")], ids=["plain", "bold"])
+@pytest.mark.parametrize("sign", [" - ", ". ", ": ", " — "])
+def test_a_place_behind_a_dash_ends_at_the_next_separator(name: str | Set, sign: str) -> None:
+    found = of(name, f" – Harbour City, Peru{sign}{TEXT}")
+    assert found is not None
+    assert (found.text, found.rest) == ("Palace – Harbour City, Peru", TEXT)
+
+
 def test_a_heading_of_a_bold_country_and_a_plain_name_is_one_line() -> None:
     found = of(bold("CHINA"), " – Palace (Old Town)")
     assert found is not None
