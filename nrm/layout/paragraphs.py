@@ -28,6 +28,7 @@ from nrm.layout.style import (
     traits,
     wordy,
 )
+from nrm.layout.white_space import JOINING_WORD, far_below, set_apart
 from nrm.model import Block, Line, Run
 
 _SEPARATOR_END = re.compile(r"[.:–—-]$")
@@ -42,12 +43,10 @@ _STATEMENT = re.compile(
     r"|(?:Alleg|Report)edly (?:based|hosted|operated))\b"
 )
 """What opens the line under a market's name, and with a capital no line within a sentence."""
-_JOINING_WORD = re.compile(r"\s(?:a|an|the|of|at|in|on|by|to|for|from|with|and|or|as)$")
 _INDENT = 7.0
 _ALIGNED = 2.0
 _DEEPEST_INDENT = 4.5
 _LEAST_LETTERS = 3
-_LITTLE_SPACE = 0.17
 _DASHES = "–—-"
 
 
@@ -61,7 +60,7 @@ def blocks(marked: Sequence[Marked], body: Body, known: Vocabulary) -> list[Bloc
         if (
             group is None
             or starts_block([m.line for m in group], item.line, following, body)
-            or _set_apart(group[-1], item, body)
+            or set_apart(group[-1], item, body)
             or (len(group) == 1 and ends_plain_title(above, group[0].line, item.line, body))
         ):
             groups.append([item])
@@ -79,7 +78,7 @@ def starts_block(group: Sequence[Line], line: Line, following: Line | None, body
     if _broken_word(before, line):
         return False
     same_page = before.page == line.page
-    if same_page and _far_below(before, line, body):
+    if same_page and far_below(before, line, body):
         return True
     if same_page and _ends_in_capitals(before) and not _opens_in_capitals(line):
         return True
@@ -144,24 +143,6 @@ def _is_dash_in_text(group: Sequence[Line], line: Line, body: Body) -> bool:
         and _fills_half(before, body)
         and line.text[1:].lstrip()[:1].islower()
     )
-
-
-def _far_below(before: Line, line: Line, body: Body) -> bool:
-    size = max(before.size, line.size)
-    expected = body.leading * max(1.0, size / body.style.size)
-    gap = line.baseline - before.baseline
-    if gap < 0.3 * size:
-        return True  # it stands beside or above: another column or a stray
-    return gap > expected + 0.27 * size
-
-
-def _set_apart(one: Marked, other: Marked, body: Body) -> bool:
-    """Whether a little white space parts two lines of body text, and no raised mark made it."""
-    before, line = one.line, other.line
-    if before.page != line.page or one.marks or other.marks or not ends_sentence(before):
-        return False
-    plain = abs(before.size - body.style.size) < 0.3 and abs(line.size - body.style.size) < 0.3
-    return plain and line.baseline - before.baseline > body.leading + _LITTLE_SPACE * body.style.size
 
 
 def _broken_word(before: Line, line: Line) -> bool:
@@ -280,7 +261,7 @@ def _goes_on(before: Line, line: Line, body: Body) -> bool:
     if before.page != line.page:
         return line.text[:1].islower() and not ends_sentence(before)
     tight = line.baseline - before.baseline < body.leading * 1.15
-    return tight and bool(line.text[:1].islower() or _JOINING_WORD.search(before.text)) and _fills_half(before, body)
+    return tight and bool(line.text[:1].islower() or JOINING_WORD.search(before.text)) and _fills_half(before, body)
 
 
 def _fills_half(line: Line, body: Body) -> bool:

@@ -92,7 +92,7 @@ def plain_run_in(index: int, block: Block, body: Body) -> Candidate | None:
         if _sign(match) == "." and ABBREVIATION.search(f"{name}."):
             continue
         skip = numbering(name)
-        small = name[skip:][:1].islower() and " " in name[skip:]
+        small = name[skip:][:1].islower() and " " in name[skip:].partition(" (")[0]
         if not wordy(name[skip:]) or small or name[:1] in "“\"'‘":
             return None
         after = block.text[match.end() : match.end() + 1]

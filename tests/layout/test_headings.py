@@ -308,6 +308,9 @@ def test_a_plain_name_may_begin_with_a_small_letter() -> None:
     found = of("mp3palace. Nominated as mp3palace.com. It is large.")
     assert found is not None
     assert (found.text, found.separator) == ("mp3palace", ".")
+    bracketed = of("mp3palace (mp3palace.com, formerly palace.test): It is large.")
+    assert bracketed is not None
+    assert bracketed.text.startswith("mp3palace")
     assert of("and so it is. The market is large.") is None
 
 

@@ -213,6 +213,14 @@ def test_a_heading_that_wraps_is_one_block() -> None:
     assert texts(stacked(rows, wrapped(ONE))) == [long, ONE]
 
 
+@pytest.mark.parametrize(("last", "blocks_of_title"), [("of", 1), ("Place", 2)])
+def test_a_title_set_wide_goes_on_where_its_line_ends_within_a_phrase(last: str, blocks_of_title: int) -> None:
+    first = line(Set(f"The Long and Winding Results of This Review of Each and Every Market {last}", size=17.6))
+    assert first.box.x1 > RIGHT - 30
+    rows = [first, line(Set("Notorious Places", size=17.6), y=2.0)]
+    assert len(blocks_of(rows)) == blocks_of_title
+
+
 def test_two_headings_that_could_stand_on_one_line_are_two_blocks() -> None:
     rows = [line(Set("CHINA", bold=True)), line(Set("Shopping Palace", bold=True))]
     assert texts(stacked(rows, wrapped(ONE))) == ["CHINA", "Shopping Palace", ONE]
