@@ -15,6 +15,8 @@ _SHARED = 0.5
 _SHARED_BY_RAISED = 0.3
 _RAISED_SIZE = 0.8
 _SAME_BASELINE = 0.6
+_OFF_LINE = 0.3
+_TOUCHING = 0.15
 _HAIR = 0.001
 
 
@@ -38,6 +40,9 @@ class Standing(Protocol):
 
     @property
     def x0(self) -> float: ...
+
+    @property
+    def x1(self) -> float: ...
 
 
 Item = TypeVar("Item", bound=Standing)
@@ -131,9 +136,24 @@ def _row_for(strip: list[Item], found: list[list[Item]], baselines: list[float])
         share = shared / max(0.1, bottom - top)
         raised = first.size <= _RAISED_SIZE * founder.size and baseline < founder.baseline
         enough = _SHARED_BY_RAISED if raised else _SHARED
-        if share > max(most, enough) and first.size < 0.95 * founder.size:
+        if share > max(most, enough) and (first.size < 0.95 * founder.size or _fills_gap(strip, found[index])):
             best, most = index, share
     return best
+
+
+def _fills_gap(strip: list[Item], row: list[Item]) -> bool:
+    """Whether a strip off the line of a row in its size stands beside or between what is in the row, and near it."""
+    size = strip[0].size
+    if abs(strip[0].baseline - row[0].baseline) > _OFF_LINE * size:
+        return False
+    nearest = inf
+    for one in strip:
+        for other in row:
+            apart = max(other.x0 - one.x1, one.x0 - other.x1)
+            if apart < -_TOUCHING * size:
+                return False
+            nearest = min(nearest, apart)
+    return nearest < size
 
 
 def _spread(spaces: list[Item], found: list[list[Item]]) -> None:

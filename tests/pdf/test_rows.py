@@ -47,6 +47,16 @@ def test_a_mark_drawn_before_its_word_is_put_behind_it() -> None:
     assert texts([glyph("1", behind(word), 96.0, 7.0), *word]) == ["text1"]
 
 
+def test_a_sign_off_the_line_in_the_size_of_its_text_joins_it() -> None:
+    note = typed("See page", 80.0)
+    assert texts([glyph("*", 73.0, 102.4), *note]) == ["*See page"]
+    assert texts([*typed("in a", 60.0), *typed("cloud", 90.0, 98.6), *typed("there", 130.0)]) == ["in acloudthere"]
+
+
+def test_two_columns_a_little_apart_in_height_are_two_lines() -> None:
+    assert texts([*typed("left"), *typed("right", 300.0, 102.0)]) == ["left", "right"]
+
+
 def test_lines_set_solid_are_two() -> None:
     assert texts([*typed("above", baseline=100.0), *typed("below", baseline=110.0)]) == ["above", "below"]
 
