@@ -111,9 +111,10 @@ def _opens_note(label: Label, zone: Zone, near: frozenset[str], found: _Found) -
         return True
     last = found.last_number()
     if not follows(label.mark, last):
-        # a note is missing: what looks like a label and has its mark on this page is one all the same
+        # notes are missing or stand in another order: a label that has its mark on this page is one all the same
         skipped = int(label.mark) - int(last or 0)
-        return label.form in ("bracketed", "signed") and label.mark in near and 0 < skipped <= _MOST_SKIPPED
+        alike = label.form == "bracketed" or (label.form == "signed" and 0 < skipped <= _MOST_SKIPPED)
+        return alike and label.mark in near
     if last is None and found.notes and label.mark != "1":
         return False  # numbers in a document whose notes have symbols
     if label.mark in near or zone.ruled:

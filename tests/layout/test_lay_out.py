@@ -203,3 +203,17 @@ def test_a_mark_in_the_size_of_the_text_behind_a_larger_title_is_cut() -> None:
     layout = lay_out([page_of_lines([title, *wrapped(TEXT + TEXT, y=3), note], 1, [NOTE_RULE])])
     assert layout.blocks[0].text == "Palace"
     assert layout.blocks[0].marks == ((6, "1"),)
+
+
+@pytest.mark.parametrize("marks", [("1", "2"), ("1", "13"), ("14", "2")], ids=["in order", "far ahead", "far back"])
+def test_notes_in_brackets_may_stand_in_another_order(marks: tuple[str, str]) -> None:
+    """Chapters that were moved take their notes along."""
+
+    def bracketed(number: int, mark: str) -> Page:
+        body = wrapped(TEXT + TEXT, y=3)
+        marked = line(f"Many came.[{mark}] All were seen.", y=3 + len(body))
+        note = line(Set(f"[{mark}] Id. at {10 + number}.", size=9.0), y=45)
+        return page_of_lines([*body, marked, note, line(str(number), y=47.5, centred=True)], number)
+
+    layout = lay_out([bracketed(number, mark) for number, mark in enumerate(marks, 1)])
+    assert [note.mark for note in layout.footnotes] == list(marks)
