@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from nrm.entries.cues import cues
-from nrm.entries.name_forms import speaks_of, spoken_forms
+from nrm.entries.name_forms import MOST_WORDS, speaks_of, spoken_forms
 from nrm.entries.sentences import sentences
 from nrm.entries.subjects import is_market
 from nrm.lexicons.countries import CountrySpan, find_countries
@@ -55,7 +55,6 @@ _HOME_TO = re.compile(r"\s(?:is|remains) home to (?:the\s)?", re.IGNORECASE)
 _PLACED = re.compile(r"\b(?:places?|puts?|locates?)\s(?P<whom>[^,;]+?)\sin\s(?:[A-ZÀ-Þ][\w’'. -]*,\s)?(?:the\s)?$")
 _CALLS = re.compile(r"\s(?:calls?|has made|made)\s(?:[A-ZÀ-Þ][\w’'. -]*,\s)?(?:the\s)?$")
 _APPOSED = re.compile(r",\s+(?:the\s+)?")
-_MOST_WORDS = 9
 _NEGATION = re.compile(r"\b(?:not|no longer|never|nor|without)\b", re.IGNORECASE)
 
 
@@ -146,7 +145,7 @@ def _apposed_to(name: str, subject: str, after: str) -> bool:
 
 
 def _begins_with_name(name: str, text: str) -> bool:
-    words = text.split()[:_MOST_WORDS]
+    words = text.split()[:MOST_WORDS]
     return any(speaks_of(name, " ".join(words[:count]).rstrip(",.")) for count in range(1, len(words) + 1))
 
 

@@ -12,6 +12,8 @@ _PAIRED = re.compile(r"\s+(?:and|&)\s+|\s*/\s*|,\s+(?:and\s+)?")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _OWNER = re.compile(r"([^()]{2,}?)(?:['’]s\s|[-\u2010]hosted\s)", re.IGNORECASE)
 _FEWEST_LETTERS = 4
+MOST_WORDS = 9
+"""A text hardly speaks of a market in more words than these."""
 
 
 def name_forms(name: str) -> list[str]:

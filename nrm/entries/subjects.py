@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nrm.entries.cues import cues
-from nrm.entries.name_forms import speaks_of, spoken_forms
+from nrm.entries.name_forms import MOST_WORDS, speaks_of, spoken_forms
 from nrm.lexicons.domains import find_domains
 
 _SOMEBODY = re.compile(r"\b(?:an?|one|some|another)\s+(?:(?!an?\s)[\w’'-]+\s+){0,5}?[\w’'-]+$", re.IGNORECASE)
@@ -39,7 +39,6 @@ _BRACKET = re.compile(r"\s*\([^()]*\)$")
 _ITS = re.compile(r"\b(?:from|with|at|in|through|has|have|keeps|maintains)$", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|,\s)(?:it|(?:the|this)\s)", re.IGNORECASE)
 _OF = re.compile(r"\s*(?:of|on|at|to|from|for|with|in|by|within|behind)\b(?![^,;]*[,;])", re.IGNORECASE)
-_MOST_WORDS = 9
 
 
 def is_market(name: str, subject: str) -> bool:
@@ -111,7 +110,7 @@ def _mentions(name: str, words: str) -> list[tuple[int, int]]:
     tokens = list(re.finditer(r"[^\s,()\"“”]+", words))
     found = []
     for at, token in enumerate(tokens):
-        for upto in tokens[at : at + _MOST_WORDS]:
+        for upto in tokens[at : at + MOST_WORDS]:
             if speaks_of(name, words[token.start() : upto.end()]):
                 found.append((token.start(), upto.end()))
         if any(speaks_of(name, d.registered.split(".")[0].capitalize()) for d in find_domains(token.group())):
@@ -148,5 +147,5 @@ def _is_all_of(name: str, part: str) -> bool:
 def _is_named(name: str, words: str) -> bool:
     """Whether the words end with the market's name or with "it", "the site" and the like."""
     split = words.rstrip('"”’)').split()
-    named = any(speaks_of(name, " ".join(split[-count:])) for count in range(1, min(len(split), 9) + 1))
+    named = any(speaks_of(name, " ".join(split[-count:])) for count in range(1, min(len(split), MOST_WORDS) + 1))
     return named or bool(_ITSELF.search(words))

@@ -28,7 +28,8 @@ from nrm.layout.style import (
     traits,
     wordy,
 )
-from nrm.layout.white_space import JOINING_WORD, far_below, set_apart
+from nrm.layout.title_words import ends_within_phrase
+from nrm.layout.white_space import far_below, set_apart
 from nrm.model import Block, Line, Run
 
 _SEPARATOR_END = re.compile(r"[.:–—-]$")
@@ -261,7 +262,7 @@ def _goes_on(before: Line, line: Line, body: Body) -> bool:
     if before.page != line.page:
         return line.text[:1].islower() and not ends_sentence(before)
     tight = line.baseline - before.baseline < body.leading * 1.15
-    return tight and bool(line.text[:1].islower() or JOINING_WORD.search(before.text)) and _fills_half(before, body)
+    return tight and bool(line.text[:1].islower() or ends_within_phrase(before.text)) and _fills_half(before, body)
 
 
 def _fills_half(line: Line, body: Body) -> bool:

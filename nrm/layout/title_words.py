@@ -10,6 +10,7 @@ _JOINING = frozenset(
     .split()
 )
 _OPEN = frozenset({"and", "of", "or", "for", "the"})
+_WITHIN_PHRASE = re.compile(r"\s(?:a|an|the|of|at|in|on|by|to|for|from|with|and|or|as)$")
 _LONGER_THAN_JOINING = 3
 _PROSE = 2
 
@@ -44,6 +45,15 @@ def _is_small(word: str, joining: frozenset[str] | None) -> bool:
     if not word[0].islower():
         return False
     return word not in joining if joining is not None else len(word) > _LONGER_THAN_JOINING
+
+
+def ends_within_phrase(text: str) -> bool:
+    """Whether the last word is one with which hardly any phrase ends.
+
+    >>> ends_within_phrase("Results of the Review of"), ends_within_phrase("Results")
+    (True, False)
+    """
+    return _WITHIN_PHRASE.search(text) is not None
 
 
 def is_open(text: str) -> bool:

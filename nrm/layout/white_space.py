@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from nrm.layout.body import Body
 from nrm.layout.line_ends import ends_sentence, has_room
 from nrm.layout.line_style import whole_style
 from nrm.layout.marks import Marked
 from nrm.layout.style import traits
+from nrm.layout.title_words import ends_within_phrase
 from nrm.model import Line
 
-JOINING_WORD = re.compile(r"\s(?:a|an|the|of|at|in|on|by|to|for|from|with|and|or|as)$")
-"""A word with which hardly any phrase ends."""
 _LITTLE_SPACE = 0.17
 _WIDEST_IN_TITLE = 1.75
 
@@ -45,6 +42,6 @@ def _goes_on_as_title(before: Line, line: Line, body: Body) -> bool:
         look is not None
         and look == whole_style(line, body)
         and bool(traits(look, body.style))
-        and JOINING_WORD.search(before.text) is not None
+        and ends_within_phrase(before.text)
         and not has_room(before, line, body)
     )

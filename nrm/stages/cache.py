@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import Any
 
 _DIGEST = 64
-_DAY = 86_400.0
+DAY = 86_400.0
+"""Seconds."""
 _KINDS = ("lines", "reports", "mentions", "builds")
 _ENDING = ".json"
 
@@ -118,7 +119,7 @@ class Cache:
 def _use(place: Path) -> None:
     """Note that an entry was used today (see `nrm.stages.cache_trimming`)."""
     with contextlib.suppress(OSError):
-        if place.stat().st_mtime < time.time() - _DAY:
+        if place.stat().st_mtime < time.time() - DAY:
             os.utime(place)
 
 

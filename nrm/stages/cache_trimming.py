@@ -11,12 +11,11 @@ import os
 import time
 from pathlib import Path
 
-from nrm.stages.cache import Cache
+from nrm.stages.cache import DAY, Cache
 
 MOST_DAYS = 90
 """Entries that no build has used for so many days go."""
 _MOST_MEGABYTES = 1000
-_DAY = 86_400.0
 
 
 def most_bytes() -> int:
@@ -31,7 +30,7 @@ def trim(cache: Cache, *, most: int | None = None, now: float | None = None) -> 
     `now` is a time stamp as `time.time()` gives it. Gives the number of entries removed.
     """
     limit = most_bytes() if most is None else most
-    oldest = (time.time() if now is None else now) - MOST_DAYS * _DAY
+    oldest = (time.time() if now is None else now) - MOST_DAYS * DAY
     used: list[tuple[float, int, Path]] = []
     for path in cache.files():
         with contextlib.suppress(OSError):

@@ -38,19 +38,20 @@ def keep_report(found: FileRead, reader: ReaderName, cache: Cache) -> None:
 
 def has_kept_lines(path: Path, reader: ReaderName, cache: Cache) -> bool:
     """Whether the lines of this very file were kept."""
-    key = _lines_key(path, reader) if cache.folder is not None else ""
-    return bool(key) and cache.holds("lines", key)
+    sha256 = _hash_of(path, cache)
+    return bool(sha256) and cache.holds("lines", _lines_key(reader, sha256))
 
 
 def document_of(path: Path, reader: ReaderName, cache: Cache, read: DocumentOf = read_document) -> Document:
     """The document in a file, by `read` if its lines were not kept. Raises as `read_document`."""
-    key = _lines_key(path, reader) if cache.folder is not None else ""
-    if not key:
+    sha256 = _hash_of(path, cache)
+    if not sha256:
         return read(path, reader)
+    key = _lines_key(reader, sha256)
     given = cache.get("lines", key)
     if given is not None:
         try:
-            return _document(given, path, file_hash(path))
+            return _document(given, path, sha256)
         except _BROKEN:
             pass  # as good as none
     document = read(path, reader)
@@ -58,12 +59,16 @@ def document_of(path: Path, reader: ReaderName, cache: Cache, read: DocumentOf =
     return document
 
 
-def _lines_key(path: Path, reader: ReaderName) -> str:
-    """Empty for a file that cannot be opened."""
+def _hash_of(path: Path, cache: Cache) -> str:
+    """Empty where nothing is kept, and for a file that cannot be opened."""
     try:
-        return key_of("lines", lines_version(), reader, file_hash(path))
+        return file_hash(path) if cache.folder is not None else ""
     except OSError:
         return ""
+
+
+def _lines_key(reader: ReaderName, sha256: str) -> str:
+    return key_of("lines", lines_version(), reader, sha256)
 
 
 def _report_key(path: Path, reader: ReaderName) -> str:

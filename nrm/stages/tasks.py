@@ -9,10 +9,11 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from nrm.errors import NrmError, UnreadablePdf
-from nrm.pdf import Document, ReaderName, file_hash
+from nrm.pdf import Document, ReaderName, file_hash, read_document
 from nrm.stages.cache import Cache
 from nrm.stages.kept_readings import document_of, has_kept_lines
 from nrm.stages.read_file import FileRead, is_another_document, read_file
@@ -62,20 +63,11 @@ def done(task: Task, reader: ReaderName, cache: Cache) -> Answer:
     path = Path(task.path)
     if isinstance(task, PageRange):
         return _range_of(path, task.pages)
-    if isinstance(task, WholeFile):
-        if task.dividable and (ranges := _ranges_of(path, reader, cache)):
-            return InRanges(ranges)
-        return read_file(path, reader, document_of=lambda file, name: document_of(file, name, cache), called=task.name)
-    parts = task.parts
-
-    def joined(file: Path, _: ReaderName) -> Document:
-        from nrm.pdf.pdfium import in_ranges
-        from nrm.pdf.reader import with_text
-
-        return with_text(in_ranges.document_of(file, file_hash(file), map(pickle.loads, parts)), file)
-
+    if isinstance(task, WholeFile) and task.dividable and (ranges := _ranges_of(path, reader, cache)):
+        return InRanges(ranges)
+    read = partial(_joined, task.parts) if isinstance(task, RangesOfFile) else read_document
     return read_file(
-        path, reader, document_of=lambda file, name: document_of(file, name, cache, joined), called=task.name
+        path, reader, document_of=lambda file, name: document_of(file, name, cache, read), called=task.name
     )
 
 
@@ -91,6 +83,13 @@ def read_in_parts(path: str, name: str, ask: Ask, ask_all: Callable[[Iterable[Ta
         answer = ask(RangesOfFile(path, name, packed) if all(packed) else WholeFile(path, name))
     assert isinstance(answer, FileRead)
     return answer
+
+
+def _joined(parts: tuple[bytes, ...], path: Path, _: ReaderName) -> Document:
+    from nrm.pdf.pdfium import in_ranges
+    from nrm.pdf.reader import with_text
+
+    return with_text(in_ranges.document_of(path, file_hash(path), map(pickle.loads, parts)), path)
 
 
 def _ranges_of(path: Path, reader: ReaderName, cache: Cache) -> tuple[range, ...]:

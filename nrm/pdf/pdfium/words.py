@@ -92,14 +92,6 @@ class Words:
             return right - self.left
         return x + width * look.advance
 
-    def same_place(self, place: int, other: int) -> bool:
-        """Whether two characters start at the same place, as the letters do that one glyph draws."""
-        native.char_origin(self.page, place, _X, _Y)
-        x: float = _point[0]
-        native.char_origin(self.page, other, _X, _Y)
-        y: float = _point[0]
-        return abs(x - y) < SAME_PLACE
-
     def _ligature_start(self, place: int, start: int) -> int:
         """Where the letters start that one glyph draws, of which the one at `place` is the last."""
         native.char_origin(self.page, place, _X, _Y)
