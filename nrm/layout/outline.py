@@ -68,12 +68,6 @@ def chapters(items: Iterable[OutlineItem]) -> tuple[OutlineItem, ...]:
     return tuple(item for item in kept if item.level <= top)
 
 
-def chapter_of(items: Iterable[OutlineItem], page: int) -> OutlineItem | None:
-    """The last chapter that starts on this page or before it; None before the first."""
-    before = [item for item in chapters(items) if item.page <= page]
-    return max(before, key=lambda item: item.page, default=None)
-
-
 def rank(candidate: Candidate) -> Rank:
     """How prominent a heading looks, less for more: size, capitals, weight, underline, slant.
 

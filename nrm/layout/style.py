@@ -7,7 +7,7 @@ capitals or font; one document can use several of these.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -158,8 +158,3 @@ _NUMBERING = re.compile(
     r"|No\. ?\d{1,3}[.:]?|§ ?\d{1,3}|#\d{1,3})\s+"
 )
 BULLET = re.compile(r"^(?:[•●◦▪■‣⁃∙·–—\-*o➢➤✓❖]|\ufffd|\uf0b7|\uf0a7)\s+(?=\S)")
-
-
-def majority(values: Sequence[Style]) -> Style | None:
-    """The most frequent style of a sequence; None if it is empty."""
-    return max(set(values), key=values.count) if values else None

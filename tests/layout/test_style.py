@@ -12,7 +12,6 @@ from nrm.layout.style import (
     family,
     in_capitals,
     main_style,
-    majority,
     numbering,
     same_look,
     style_of,
@@ -170,12 +169,7 @@ def test_the_main_style_has_most_letters() -> None:
 def test_nothing_has_no_main_style() -> None:
     assert main_style([]) is None
     assert main_style(texts_of(line("...."))) is None
-    assert majority([]) is None
 
-
-def test_the_majority_of_styles() -> None:
-    bold = Style("times", 12, bold=True)
-    assert majority([bold, PLAIN, bold]) == bold
 
 
 @given(st.builds(Style, st.sampled_from(["a", "b"]), st.sampled_from([10.0, 12.0]), st.booleans(), st.booleans()))
