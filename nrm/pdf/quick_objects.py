@@ -2,7 +2,7 @@
 
 pdfminer reads an object token by token and, to give one object of a compressed stream, all the others in it. Here
 one expression takes a token at a time, and only the object that is asked for is read. What looks at all unusual is
-left to pdfminer: encrypted and damaged files, strings with escapes, names with codes.
+left to pdfminer: encrypted and damaged files, strings with codes, names with codes.
 """
 
 from __future__ import annotations
@@ -24,9 +24,10 @@ _END = rb"(?=[\x00\t\n\x0c\r ()<>\[\]{}/%])"
 _TOKEN = re.compile(
     rb"(?:%s|%%[^\r\n]*)*(?:(?P<reference>\d+)%s+\d+%s+R%s|(?P<integer>[+-]?\d+)%s|(?P<real>[+-]?(?:\d+\.\d*|\.\d+))%s"
     rb"|/(?P<name>[!\"$&'*-.0-;=?-Z\\^-z|~]*)%s|(?P<open><<|\[)|(?P<close>>>|\])"
-    rb"|<(?P<hex>(?:[0-9A-Fa-f][0-9A-Fa-f])*)>|\((?P<string>[^()\\\r]*)\)|(?P<word>true|false|null)%s)"
+    rb"|<(?P<hex>(?:[0-9A-Fa-f][0-9A-Fa-f])*)>|\((?P<string>[^()\\\r]*(?:\\[()\\][^()\\\r]*)*)\)|(?P<word>true|false|null)%s)"
     % (_SPACE, _SPACE, _SPACE, _END, _END, _END, _END, _END)
 )
+_ESCAPED = re.compile(rb"\\(.)")
 _NUMBERS = re.compile(rb"[\d\x00\t\n\x0c\r .+-]*\]")
 _HEADER = re.compile(rb"%s*(\d+)%s+\d+%s+obj" % (_SPACE, _SPACE, _SPACE))
 _BEHIND = re.compile(rb"%s*(?:endobj|(stream)\r?\n)" % _SPACE)
@@ -190,7 +191,7 @@ def _value(data: bytes, place: int, document: PDFDocument) -> tuple[Any, int]:
         elif kind == "hex":
             values.append(bytes.fromhex(token["hex"].decode()))
         elif kind == "string":
-            values.append(token["string"])
+            values.append(_ESCAPED.sub(rb"\1", token["string"]))
         else:
             values.append(_WORDS[token["word"]])
         if not outer:

@@ -7,14 +7,16 @@ plain ones. Each font is looked up once in a document, on the page where it is f
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
+from pdfminer.fontmetrics import FONT_METRICS
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
+from pdfminer.psparser import PSLiteral
 
 from nrm.pdf.damage import DAMAGE
 from nrm.pdf.font_widths import FontsWithWidths
@@ -23,6 +25,7 @@ from nrm.pdf.glyphs import LIGATURES, plain_letters
 from nrm.pdf.pdfium.to_unicode import codes
 from nrm.pdf.quick_objects import QuickDocument
 
+_UNITS = 1000
 _SLACK = 0.02
 _MOST_LEVELS = 100
 _DEEPEST = 8
@@ -54,6 +57,8 @@ class FontFactsOf:
         self._fonts = FontsWithWidths()
         self._known: dict[tuple[str, int], FontFacts | None] = {}
         self._by_name: dict[str, list[FontFacts]] = {}
+        self._page = -1
+        self._on_page: list[dict[str, Any]] = []
 
     def close(self) -> None:
         """Give back the open file."""
@@ -70,13 +75,19 @@ class FontFactsOf:
         if key not in self._known:
             self._known[key] = None
             with contextlib.suppress(*DAMAGE):
-                specs = [one for one in _fonts(_resources(self._opened(), index), 0, set()) if name in _names(one)]
-                found = [_facts(self._fonts, spec) for spec in specs]
+                found = [_facts(self._fonts, spec) for spec in self._specs(index) if name in _names(spec)]
                 if found:
                     known = self._by_name.setdefault(name, [])
                     known += found
                     self._known[key] = _merged(known)
         return self._known[key]
+
+    def _specs(self, index: int) -> list[dict[str, Any]]:
+        """The font dictionaries of a page."""
+        if index != self._page:
+            self._on_page = list(_fonts(_resources(self._opened(), index), 0, set()))
+            self._page = index
+        return self._on_page
 
     def _opened(self) -> PDFDocument:
         if self._document is None:
@@ -135,27 +146,59 @@ def _fonts(resources: Mapping[str, Any], depth: int, seen: set[int]) -> Iterator
 def _facts(fonts: FontsWithWidths, spec: dict[str, Any]) -> FontFacts:
     table = resolve1(spec.get("ToUnicode"))
     own = codes(table.get_data()) if isinstance(table, PDFStream) else {}
+    simple = _simple_font(spec) if own else None
+    if simple is not None:
+        name, descent, by_code = simple
+        return _told(name, descent, [(text, by_code[code]) for code, text in own.items() if text and code in by_code])
     # The table is read here, quicker than by pdfminer, which gets an empty one.
     font = fonts.get_font(None, spec | {"ToUnicode": PDFStream({}, b"")} if own else spec)
-    widths: dict[str, set[float]] = {}
     width_of = font.char_width
-    for code, text in (own or getattr(font, "cid2unicode", None) or _cids(font)).items():
-        if isinstance(text, str) and text and (code in font.widths or text in font.widths):
-            plain = text if len(text) == 1 and text not in LIGATURES else plain_letters(text)
-            widths.setdefault(plain, set()).add(width_of(code))
-    usual = {
-        text: min(found)
-        for text, found in widths.items()
-        if len(found) == 1 or max(found) - min(found) <= _SLACK
-    }
-    uncertain = (text for text in widths if text not in usual)
+    return _told(
+        str(font.fontname),
+        float(font.get_descent()),
+        [
+            (text, width_of(code))
+            for code, text in (own or getattr(font, "cid2unicode", None) or _cids(font)).items()
+            if isinstance(text, str) and text and (code in font.widths or text in font.widths)
+        ],
+    )
+
+
+def _simple_font(spec: Mapping[str, Any]) -> tuple[str, float, dict[int, float]] | None:
+    """Name, descent and widths by code of a font that tells them in the plainest way; `None` for any other."""
+    descriptor, widths = resolve1(spec.get("FontDescriptor")), resolve1(spec.get("Widths"))
+    first = spec.get("FirstChar")
+    if _text(spec.get("Subtype")) != "TrueType" or not isinstance(descriptor, dict) or not isinstance(first, int):
+        return None
+    name, descent = descriptor.get("FontName"), descriptor.get("Descent")
+    if not isinstance(name, PSLiteral) or not isinstance(descent, int | float) or not isinstance(widths, list):
+        return None
+    if _text(spec.get("BaseFont")) in FONT_METRICS or not all(isinstance(width, int | float) for width in widths):
+        return None
+    by_code = {code: width / _UNITS for code, width in enumerate(widths, first)}
+    return _text(name), -abs(descent) / _UNITS, by_code
+
+
+def _told(name: str, descent: float, widths: Iterable[tuple[str, float]]) -> FontFacts:
+    """The facts of a font by the texts that its codes stand for and their widths."""
+    usual: dict[str, float] = {}
+    several: dict[str, set[float]] = {}
+    for text, width in widths:
+        plain = text if len(text) == 1 and text not in LIGATURES else plain_letters(text)
+        if usual.setdefault(plain, width) != width:
+            several.setdefault(plain, {usual[plain]}).add(width)
+    differ = [text for text, found in several.items() if max(found) - min(found) > _SLACK]
+    usual |= {text: min(found) for text, found in several.items()}
+    hyphens = "".join(h for h in _HYPHENS if h in usual)
+    for text in differ:
+        del usual[text]
     return FontFacts(
-        name=str(font.fontname),
-        descent=float(font.get_descent()),
+        name=name,
+        descent=descent,
         widths=usual,
-        hyphens="".join(h for h in _HYPHENS if h in widths),
-        variants=any(_varies(text) for text in uncertain),
-        fractional=any(abs(1000 * w - round(1000 * w)) > 0.01 for w in usual.values()),
+        hyphens=hyphens,
+        variants=any(_varies(text) for text in differ),
+        fractional=any(abs(_UNITS * w - round(_UNITS * w)) > 0.01 for w in usual.values()),
     )
 
 
@@ -166,6 +209,8 @@ def _cids(font: Any) -> Mapping[int, str]:
 
 def _merged(several: list[FontFacts]) -> FontFacts:
     """The parts of a font as one. The last gives what is its own; letters that differ in width are variants."""
+    if len(several) == 1:
+        return several[0]
     last = several[-1]
     widths: dict[str, float] = {}
     differ: set[str] = set()

@@ -25,7 +25,7 @@ from nrm.pdf.pdfium.read import (
 
 _LONG = 100
 """Pages from which on a file is worth the trouble."""
-_MOST_AT_ONCE = 100
+_MOST_AT_ONCE = 200
 """Pages of a range: what is to be known of the fonts is found out once for each."""
 
 PackedPages = tuple[PagesRead, list[tuple[Any, ...]]]
@@ -46,8 +46,9 @@ def page_ranges(path: Path) -> tuple[range, ...]:
 
 def read_range(path: Path, pages: range) -> PackedPages:
     """Some pages of a file. Raises `UnreadablePdf` where it cannot be opened."""
-    found = read_pages(path, pages)
-    return replace(found, pages=()), packed(found.pages)
+    with no_collector():
+        found = read_pages(path, pages)
+        return replace(found, pages=()), packed(found.pages)
 
 
 def document_of(path: Path, sha256: str, parts: Iterable[PackedPages]) -> Document:

@@ -93,3 +93,9 @@ font_program = _function("FPDFFont_GetFontData", c_int, c_void_p, c_void_p, ctyp
 count_marks = _question("FPDFPageObj_CountMarks", c_int, c_void_p)
 mark = _question("FPDFPageObj_GetMark", c_void_p, c_void_p, c_ulong)
 mark_value_type = _question("FPDFPageObjMark_GetParamValueType", c_int, c_void_p, ctypes.c_char_p)
+
+first_bookmark = _question("FPDFBookmark_GetFirstChild", c_void_p, c_void_p, c_void_p)
+next_bookmark = _question("FPDFBookmark_GetNextSibling", c_void_p, c_void_p, c_void_p)
+bookmark_title = _question("FPDFBookmark_GetTitle", c_ulong, c_void_p, c_void_p, c_ulong)
+bookmark_target = _question("FPDFBookmark_GetDest", c_void_p, c_void_p, c_void_p)
+target_page = _question("FPDFDest_GetDestPageIndex", c_int, c_void_p, c_void_p)

@@ -17,11 +17,12 @@ import pypdfium2
 from nrm.errors import UnreadablePdf
 from nrm.model import Page
 from nrm.one_line import one_line
-from nrm.pdf.document import METADATA, Bookmark, Document
+from nrm.pdf.document import METADATA, Document
+from nrm.pdf.pdfium.bookmarks import bookmarks
 from nrm.pdf.pdfium.distrust import Distrust
 from nrm.pdf.pdfium.faces import Faces
 from nrm.pdf.pdfium.font_facts import FontFactsOf
-from nrm.pdf.pdfium.open_file import each_page, opened
+from nrm.pdf.pdfium.open_file import each_page, handle, opened
 from nrm.pdf.pdfium.pages import page_lines
 from nrm.pdf.tagged_headings import TaggedHeadings
 
@@ -87,7 +88,7 @@ def _front(path: Path, sha256: str, pdf: pypdfium2.PdfDocument) -> Front:
         sha256=sha256,
         pages=(),
         metadata=_metadata(pdf.get_metadata_dict(skip_empty=True)),
-        bookmarks=_bookmarks(pdf),
+        bookmarks=bookmarks(handle(pdf)),
         headings=TaggedHeadings(path),
     )
     return Front(document, count)
@@ -183,12 +184,3 @@ def _with_others(path: Path, pages: range, found: list[Page | str]) -> PagesRead
 
 def _metadata(raw: Mapping[str, str]) -> dict[str, str]:
     return {key: raw[key] for key in METADATA if raw.get(key)}
-
-
-def _bookmarks(pdf: pypdfium2.PdfDocument) -> tuple[Bookmark, ...]:
-    found = []
-    for mark in pdf.get_toc():
-        target = mark.get_dest()
-        index = target.get_index() if target else None
-        found.append(Bookmark(" ".join(mark.get_title().split()), mark.level + 1, 0 if index is None else index + 1))
-    return tuple(found)

@@ -12,6 +12,7 @@ _HEX = rb"<\s*([0-9A-Fa-f\s]+?)\s*>"
 _PAIR = re.compile(_HEX + rb"\s*" + _HEX)
 _RANGE = re.compile(_HEX + rb"\s*" + _HEX + rb"\s*(?:" + _HEX + rb"|\[([^\]]*)\])")
 _ONE = re.compile(_HEX)
+_BRACKETS = bytes.maketrans(b"<>", b"  ")
 _LONGEST = 0x10000
 _ONE_CHARACTER = 4
 
@@ -21,8 +22,7 @@ def codes(table: bytes) -> dict[int, str]:
     found: dict[int, str] = {}
     for kind, rows in _SECTION.findall(table):
         if kind == b"bfchar":
-            for code, text in _PAIR.findall(rows):
-                found[_number(code)] = _text(text)
+            found.update(_plain_pairs(rows) or {_number(code): _text(text) for code, text in _PAIR.findall(rows)})
             continue
         for first, last, start, several in _RANGE.findall(rows):
             low, high = _number(first), _number(last)
@@ -36,6 +36,19 @@ def codes(table: bytes) -> dict[int, str]:
                 for code in range(low, high + 1):
                     found[code] = base[:-1] + chr(ord(base[-1]) + code - low) if base else ""
     return found
+
+
+def _plain_pairs(rows: bytes) -> dict[int, str]:
+    """Code → text of rows that are as most programs write them, one character each; nothing for others."""
+    numbers = rows.translate(_BRACKETS).split()
+    texts = numbers[1::2]
+    if len(numbers) != rows.count(b"<") or set(map(len, texts)) != {_ONE_CHARACTER}:
+        return {}
+    try:
+        characters = bytes.fromhex(b"".join(texts).decode()).decode("utf-16-be")
+        return dict(zip(map(_number, numbers[::2]), characters, strict=True))
+    except ValueError:
+        return {}
 
 
 def _number(digits: bytes) -> int:
