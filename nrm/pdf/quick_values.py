@@ -6,6 +6,7 @@ A draft has the fields of the frozen class and no others, so that it can become 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import cast
 
 from nrm.model import Box, Line, Run
@@ -90,5 +91,7 @@ new_run = cast(Callable[[int, int, Whole, float, float], Run], _RunDraft)
 """`Run(start, end, *style, x0, x1)`."""
 new_line = cast(Callable[[int, str, Box, tuple[Run, ...], float, float, float], Line], _LineDraft)
 """`Line(page, text, box, runs, baseline, first_word_x1, size)`."""
+new_box = cast(Callable[[tuple[float, float, float, float]], Box], partial(tuple.__new__, Box))
+"""`Box(*edges)`."""
 new_glyph = cast(Callable[..., Glyph], _GlyphDraft)
 """`Glyph` with all its fields."""

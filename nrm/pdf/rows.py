@@ -75,7 +75,7 @@ def _strips(glyphs: Sequence[Item]) -> list[list[Item]]:
 
 
 def rows(glyphs: Sequence[Item]) -> list[list[Item]]:
-    """The rows of a page from top to bottom, the glyphs (or pieces) of each from left to right."""
+    """The rows of a page from top to bottom, the glyphs of each from left to right."""
     inked = [g for g in glyphs if g.text != " "]
     found: list[list[Item]] = []
     for strips in _apart(_strips(inked)):
@@ -85,13 +85,26 @@ def rows(glyphs: Sequence[Item]) -> list[list[Item]]:
     return [row if len(row) == 1 else _in_reading_order(row) for row in found]
 
 
+def rows_of_pieces(pieces: Sequence[Item]) -> list[list[Item]]:
+    """The same for pieces of text, of which most are alone on their line; none is a space."""
+    found: list[list[Item]] = []
+    for near in _apart([[piece] for piece in pieces]):
+        if len(near) == 1:
+            found += near
+        else:
+            strips = _strips([piece for [piece] in near])
+            found += map(_in_reading_order, strips if len(strips) == 1 else _rows_of(strips))
+    return found
+
+
 def _apart(strips: Sequence[list[Item]]) -> list[list[list[Item]]]:
     """The strips from top to bottom, those together that overlap or have nearly one baseline."""
     reaches = []
     for number, strip in enumerate(strips):
         first = strip[0]
-        high, low = first.baseline - _SAME_BASELINE, first.baseline + _SAME_BASELINE
-        reaches.append((first.top if first.top < high else high, number, first.bottom if first.bottom > low else low))
+        baseline, top, bottom = first.baseline, first.top, first.bottom
+        high, low = baseline - _SAME_BASELINE, baseline + _SAME_BASELINE
+        reaches.append((top if top < high else high, number, bottom if bottom > low else low))
     reaches.sort()
     found: list[list[list[Item]]] = []
     end = -inf

@@ -35,15 +35,15 @@ def middle_of(stroke: Box) -> float:
     return (stroke.top + stroke.bottom) / 2
 
 
-def underline_zone(baseline: float, size: float) -> tuple[float, float]:
-    """Between which heights the middle of a stroke lies that underlines text with this baseline and font size."""
-    return baseline - 0.12 * size, baseline + 0.36 * size
+HIGHEST_UNDERLINE, LOWEST_UNDERLINE = -0.12, 0.36
+"""Between which heights below the baseline, in multiples of the size, the middle of a stroke is that underlines."""
+END_ROOM = 0.5
+"""Points: a letter of which the middle is so far beyond a stroke's end is still underlined."""
 
 
 def underlines(stroke: Box, baseline: float, size: float, x0: float, x1: float) -> bool:
     """Whether a stroke underlines a character with this baseline, font size and extent."""
-    highest, lowest = underline_zone(baseline, size)
-    if not highest <= middle_of(stroke) <= lowest:
+    if not HIGHEST_UNDERLINE * size <= middle_of(stroke) - baseline <= LOWEST_UNDERLINE * size:
         return False
     centre = (x0 + x1) / 2
-    return stroke.x0 - 0.5 <= centre <= stroke.x1 + 0.5
+    return stroke.x0 - END_ROOM <= centre <= stroke.x1 + END_ROOM

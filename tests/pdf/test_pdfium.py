@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
 from nrm.errors import UnreadablePdf
@@ -116,6 +119,55 @@ def test_letters_set_apart_are_one_word(path: Path) -> None:
     content = b"BT /F1 12 Tf 3 Tc 72 700 Td (MARKETS) Tj ET"
     typed_pdf(path, content)
     assert texts(fast(path)) == ["MARKETS"]
+
+
+@pytest.mark.parametrize(
+    ("content", "read"),
+    [
+        ("72 700 Td (Drawn ) Tj 35.9 0 Td (in ) Tj 12.3 0 Td (parts) Tj", "Drawn in parts"),
+        ("72 700 Td (Drawn) Tj 32.7 0 Td ( ) Tj 3 0 Td (apart) Tj", "Drawn apart"),
+        ("72 700 Td (T) Tj 7.1 0 Td (ogether) Tj", "Together"),
+        ("72 700 Td (On) Tj 200 0 Td (the other side) Tj", "On the other side"),
+    ],
+)
+def test_a_line_drawn_in_several_objects_that_look_alike_is_one_run(path: Path, content: str, read: str) -> None:
+    typed_pdf(path, f"BT /F1 12 Tf {content} ET".encode())
+    (line,) = lines(fast(path))
+    assert (line.text, len(line.runs)) == (read, 1)
+
+
+def test_letters_drawn_one_by_one_and_set_apart_are_words(path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        x = 72.0
+        for letter in "SAUDI ARABIA NOW":
+            text(letter, x)(canvas)
+            x += canvas.stringWidth(letter, "Times-Roman", 12) + 0.96
+
+    assert texts(fast(pdf(path, draw))) == ["SAUDI ARABIA NOW"]
+
+
+@given(
+    words=st.lists(st.sampled_from("Sellers of AVATAR goods, (e.g. 2021-2035) first if".split()), min_size=2),
+    data=st.data(),
+)
+@settings(max_examples=40)
+def test_in_whatever_parts_a_line_is_drawn_it_is_read_alike(words: list[str], data: st.DataObject) -> None:
+    whole = " ".join(words[:12])
+    cuts = data.draw(st.lists(st.integers(1, len(whole) - 1), max_size=8, unique=True).map(sorted))
+    shifts = data.draw(st.lists(st.floats(-0.4, 0.4), min_size=len(cuts) + 1, max_size=len(cuts) + 1))
+
+    def draw(canvas: Canvas) -> None:
+        for start, end, shift in zip([0, *cuts], [*cuts, len(whole)], shifts, strict=True):
+            text(whole[start:end], 72 + canvas.stringWidth(whole[:start], "Times-Roman", 12) + shift)(canvas)
+
+    with tempfile.TemporaryDirectory() as folder:
+        fast(pdf(Path(folder) / "report.pdf", draw))
+
+
+def test_letters_of_one_glyph_stay_together_where_a_line_is_looked_at_closely(path: Path) -> None:
+    content = b"BT /F1 12 Tf 72 700 Td (the ~arter `a) Tj ET"
+    typed_pdf(path, content, to_unicode={ord("~"): "Qu"}, widths={ord("~"): 1200})
+    assert texts(fast(path)) == ["the Quarter `a"]
 
 
 def test_text_that_the_file_replaces_is_read_as_drawn(path: Path) -> None:
@@ -271,6 +323,18 @@ def test_a_link_covers_its_words_only(path: Path) -> None:
         ("Name", "https://name.example/"),
         ("and text", ""),
     ]
+
+
+def test_a_link_in_the_middle_of_a_line_divides_it_and_nothing_else_does(path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        text("On the Watch List in the 2024 Report. Among others")(canvas)
+        x0 = 72 + canvas.stringWidth("On the Watch List in the ", "Times-Roman", 12)
+        x1 = x0 + canvas.stringWidth("2024 Report", "Times-Roman", 12)
+        canvas.linkURL("https://report.example/", (x0 - 0.2, 696, x1 + 0.2, 710))
+        canvas.line(x0, 698.0, x1 + 0.6, 698.0)
+
+    (line,) = lines(fast(pdf(path, draw)))
+    assert parts(line, "link") == parts(line, "underlined") == ["2024 Report."]  # the sign belongs to the word
 
 
 @pytest.mark.parametrize(

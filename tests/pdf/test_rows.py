@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nrm.pdf.glyphs import Glyph
-from nrm.pdf.rows import rows
+from nrm.pdf.rows import rows, rows_of_pieces
 from tests.pdf.glyph_text import behind, glyph, typed
 
 
@@ -78,20 +78,21 @@ def test_the_order_of_drawing_does_not_matter(lines: list[str], chance: random.R
     assert texts(glyphs) == lines
 
 
-@given(
-    st.lists(
-        st.builds(
-            glyph,
-            st.sampled_from("abc "),
-            st.floats(0, 600),
-            st.floats(20, 780),
-            st.sampled_from([6.0, 8.0, 10.0, 12.0, 24.0]),
-        ),
-        max_size=40,
+def scattered(letters: str, most: int) -> st.SearchStrategy[list[Glyph]]:
+    sizes = st.sampled_from([6.0, 8.0, 10.0, 12.0, 24.0])
+    return st.lists(
+        st.builds(glyph, st.sampled_from(letters), st.floats(0, 600), st.floats(20, 780), sizes), max_size=most
     )
-)
+
+
+@given(scattered("abc ", 40))
 def test_each_glyph_with_ink_is_in_exactly_one_row(glyphs: list[Glyph]) -> None:
     found = [g for row in rows(glyphs) for g in row if g.text != " "]
     assert sorted(map(id, found)) == sorted(id(g) for g in glyphs if g.text != " ")
     for row in rows(glyphs):
         assert [g.x0 for g in row] == sorted(g.x0 for g in row)
+
+
+@given(scattered("abc", 12))
+def test_rows_of_pieces_are_those_of_glyphs(pieces: list[Glyph]) -> None:
+    assert rows_of_pieces(pieces) == rows(pieces)

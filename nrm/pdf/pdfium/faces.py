@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 from typing import TYPE_CHECKING
+from zlib import adler32
 
 from nrm.pdf.fonts import FontStyle, font_style, without_tag
 from nrm.pdf.pdfium import native
@@ -20,6 +21,8 @@ _EM = 1000.0
 _STEP = 1 / _EM / 255
 """In which the parts of a unit are counted that pdfium cuts off, so that each fits a byte."""
 _ASCII = 128
+_SUM, _FEW = 0xFFFF, 255
+"""Adler-32 holds in its lower half the sum of the bytes and one, of so few exactly (RFC 1950, 8.2)."""
 
 _number = ctypes.c_float()
 _NUMBER = ctypes.addressof(_number)
@@ -70,6 +73,14 @@ class Face:
             native.font_descent(handle, _EM, _NUMBER)
             self.descent = _number.value / _EM
 
+    def printed(self, text: str) -> str:
+        """A text with the hyphens that the font prints. Raises `Distrust` where it has two kinds of them."""
+        if self.hyphen == "-" or "-" not in text:
+            return text
+        if not self.hyphen:
+            raise Distrust(f"{self.name}: two kinds of hyphens")
+        return text.replace("-", self.hyphen)
+
     def total(self, text: str) -> float:
         """The advance of a text, its spaces included."""
         return sum(map(self.widths.__getitem__, text))
@@ -79,17 +90,25 @@ class Face:
 
         It is exact to half a step for each character of ASCII, a few thousandths of a point in a whole line.
         """
-        if text.isascii() and self._steps is None:
+        if self._steps is None:
             self._steps = self._in_steps()
         if not self._steps or not text.isascii():
             return sum(map(self.excess.__getitem__, text))
-        return sum(text.encode().translate(self._steps)) * _STEP
+        steps = text.encode().translate(self._steps)
+        return ((adler32(steps) & _SUM) - 1 if len(steps) <= _FEW else sum(steps)) * _STEP
 
     def _in_steps(self) -> bytes:
         """The excess of each character of ASCII in steps; nothing where some are no parts of a unit."""
-        excess = [self.excess[character] if character in self.widths else 0.0 for character in map(chr, range(_ASCII))]
-        steps = [round(one / _STEP) for one in excess]
-        return bytes(steps).ljust(256, b"\0") if min(steps) >= 0 and max(steps) < 256 else b""
+        steps = bytearray(256)
+        for code in range(_ASCII):
+            width = self.widths.get(chr(code))
+            if width is None:
+                continue
+            step = round((width - self.set_width(chr(code))) / _STEP)
+            if not 0 <= step < len(steps):
+                return b""
+            steps[code] = step
+        return bytes(steps)
 
     def set_width(self, text: str) -> float:
         """The advance with which pdfium sets a character, in whole thousandths of the size."""

@@ -1,4 +1,8 @@
-"""The pieces of a page: each stretch of its text that one object drew, with its place and look."""
+"""The pieces of a page: each stretch of its text that one object drew, with its place and look.
+
+Many programs draw a line in several objects that look alike, so that they can move letters or spaces by a hair:
+where nothing but a printed space stands between two of them, they are one piece.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +12,16 @@ from nrm.pdf.pdfium import native
 from nrm.pdf.pdfium.distrust import Distrust
 from nrm.pdf.pdfium.drawings import Drawings
 from nrm.pdf.pdfium.faces import Faces
-from nrm.pdf.pdfium.looks import PageLooks
+from nrm.pdf.pdfium.looks import Look, PageLooks
 from nrm.pdf.pdfium.pieces import ODD, Piece
-from nrm.pdf.pdfium.silent_objects import silent_objects
+from nrm.pdf.pdfium.silent_objects import make_bold, silent_objects
+from nrm.pdf.pdfium.spaces import goes_on
 from nrm.pdf.pdfium.text_runs import Stretch, stretches
-from nrm.pdf.pdfium.text_states import origins, text_states
+from nrm.pdf.pdfium.text_states import Placed, origins, text_states
 from nrm.pdf.pdfium.words import LIGATURE_ENDS, SAME_PLACE, Words
 
 _INVISIBLE_MODES = frozenset((3, 7))
+_SHORT = 1.5
 _WIDE = 0.85
 """An average advance that no text has unless its letters are set apart, in multiples of the size."""
 
@@ -28,59 +34,85 @@ def page_pieces(words: Words, drawn: Drawings, faces: Faces) -> list[Piece]:
     """
     parts = [part for part in stretches(words.text, words.page) if part[2]]
     objects = [one for _, _, one in parts]
-    pieces = _pieces(words, parts, objects, drawn.in_forms, PageLooks(faces))
-    if ODD.search(words.text):
-        for piece in pieces:
-            if piece is not None and ODD.search(piece.text):
-                piece.odd = True
-    words.silent = silent_objects(drawn, dict(zip(objects, pieces, strict=True)), words)
+    states = list(text_states(parts, words.page, drawn.in_forms))
+    silent = silent_objects(drawn, dict(zip(objects, states, strict=True)))
+    words.learn(silent.places)
     modes = list(map(native.render_mode, objects))
-    seen = pieces if _INVISIBLE_MODES.isdisjoint(modes) else [
-        piece for piece, mode in zip(pieces, modes, strict=True) if mode not in _INVISIBLE_MODES
-    ]
-    return [piece for piece in seen if piece is not None] or [piece for piece in pieces if piece is not None]
+    one_by_one = bool(silent.repeats) or not _INVISIBLE_MODES.isdisjoint(modes)
+    pieces = _pieces(words, parts, states, drawn.in_forms, PageLooks(faces), one_by_one)
+    found = [piece for piece in pieces if piece is not None]
+    shown, is_odd = words.shown, ODD.search(words.text) is not None
+    for piece in found:
+        piece.text = piece.look.face.printed(shown[piece.start : piece.end])
+        if is_odd and ODD.search(piece.text):
+            piece.odd = True
+    if not one_by_one:
+        return found
+    make_bold(silent, dict(zip(objects, pieces, strict=True)), drawn)
+    return [p for p, mode in zip(pieces, modes, strict=True) if p is not None and mode not in _INVISIBLE_MODES] or found
 
 
 def _pieces(
-    words: Words, parts: list[Stretch], objects: list[int], in_forms: Collection[int], looks: PageLooks
+    words: Words,
+    parts: list[Stretch],
+    states: list[Placed],
+    in_forms: Collection[int],
+    looks: PageLooks,
+    one_by_one: bool,
 ) -> list[Piece | None]:
-    """The piece that each part of the text is; None for one that is no text to read."""
+    """The pieces of which these are the parts, without their texts; None for a part that is no text to read.
+
+    There is a piece for every part if they are wanted one by one.
+    """
     found: list[Piece | None] = []
     text, shown, left, upper = words.text, words.shown, words.left, words.upper
-    fonts = map(native.text_font, objects)
-    states = text_states(parts, words.page, in_forms)
+    fonts = map(native.text_font, [one for _, _, one in parts])
     ends = origins(words.page, [end - 1 for _, end, _ in parts])
+    kind = (0, b"")
+    look: Look | None = None
+    last: Piece | None = None
     for (start, end, one), font, (state, x, y), (end_x, _) in zip(parts, fonts, states, ends, strict=True):
-        look = looks[font, state]
+        if state != kind[1] or font != kind[0]:
+            kind = font, state
+            before, look = look, looks[kind]
+            if look is not None and look is not before:
+                last = None
+                size, advance, face = look.size, look.advance, look.face
+                widths, fractional = face.widths, face.fractional
         if look is None:
             found.append(None)
             continue
-        face, advance = look.face, look.advance
-        drawn = shown[start:end]
-        if "-" in drawn and face.hyphen != "-":
-            if not face.hyphen:
-                raise Distrust(f"{face.name}: two kinds of hyphens")
-            drawn = drawn.replace("-", face.hyphen)
-        x0, baseline = x - left, upper - y
         if text[start - 1] == " " or one in in_forms:
             # not an object's first character, perhaps, or one in a form's own space
             x0, baseline = words.origin(start)
-        piece = Piece(start, end, drawn, look, x0, baseline)
-        width = face.widths[drawn[-1]]
-        if not width or drawn[-2:] in LIGATURE_ENDS:
-            x1 = words.end_of(end - 1, piece)
-        elif face.fractional:
-            x1 = end_x - left + face.drift(drawn[:-1]) * advance + width * advance
+        else:
+            x0, baseline = x - left, upper - y
+        width = widths[shown[end - 1]]
+        if not width or shown[end - 2 : end] in LIGATURE_ENDS:
+            x1 = words.end_of(end - 1, Piece(start, end, look, x0, x0, baseline, face.printed(shown[start:end])))
+        elif fractional:
+            drift = face.drift(face.printed(shown[start : end - 1]))
+            x1 = end_x - left + (drift + width) * advance
         else:
             x1 = end_x - left + width * advance
-        piece.x1 = x1
-        size, count, reach = look.size, end - start, x1 - x0
-        if count == 1 or reach < 1.5 * size:
+        count, reach = end - start, x1 - x0
+        odd = False
+        if count == 1 or reach < _SHORT * size:
             if (count == 1 or reach <= width * advance + SAME_PLACE) and _is_replaced(one):
                 raise Distrust("text that the file itself replaces by another")
         elif reach > _WIDE * size * count + size:
-            piece.odd = True
+            odd = True
+        if last is not None and baseline == last.baseline and goes_on(last, start, end, x0, words):
+            last.end = end
+            last.last_x0, last.x1 = x0, x1
+            last.sure = True
+            last.odd = last.odd or odd
+            continue
+        piece = Piece(start, end, look, x0, x1, baseline)
+        piece.odd = odd
         found.append(piece)
+        if not fractional and not one_by_one:
+            last = piece
     return found
 
 

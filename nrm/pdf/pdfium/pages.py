@@ -14,7 +14,7 @@ from nrm.pdf.pdfium.page_links import page_links
 from nrm.pdf.pdfium.page_pieces import page_pieces
 from nrm.pdf.pdfium.piece_lines import LineMaker
 from nrm.pdf.pdfium.words import Words
-from nrm.pdf.rows import rows
+from nrm.pdf.rows import rows_of_pieces
 from nrm.pdf.strokes import horizontal_strokes
 
 _ENOUGH_SPACES = 50
@@ -43,7 +43,7 @@ def page_lines(document: int, page: int, text_page: int, number: int, faces: Fac
     strokes = horizontal_strokes([displayed(box) for box in seen.strokes])
     links = [Link(displayed(box), target) for box, target in page_links(document, page)]
     maker = LineMaker(number, width, height, words, strokes, links)
-    lines = [line for row in rows(pieces) if (line := maker.line(row)) is not None]
+    lines = maker.lines(rows_of_pieces(pieces))
     rules = tuple(stroke for index, stroke in enumerate(strokes) if index not in maker.used)
     return Page(number, width, height, tuple(lines), rules, seen.images)
 

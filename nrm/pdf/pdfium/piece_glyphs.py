@@ -56,7 +56,9 @@ def _glyphs(piece: Piece, end: int, words: Words) -> Iterator[Glyph]:
         if pending is not None:
             if stands_together and character != " " and pending.text != " ":
                 # one glyph that stands for several letters: a ligature
-                pending = _glyph(piece, plain_letters(pending.text + character), pending.x0, x1)
+                letters = plain_letters(pending.text + character)
+                x1 = max(x1, pending.x0 + widths[letters] * advance)
+                pending = _glyph(piece, letters, pending.x0, x1)
                 continue
             yield pending
         pending = _glyph(piece, character, x0, x1)

@@ -5,9 +5,8 @@ What comes out is what `lines.line_of` makes of the same row of glyphs.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Collection, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
 from statistics import median
 from typing import cast
 
@@ -15,14 +14,14 @@ from nrm.model import Box, Line
 from nrm.pdf.assembling import Style, assembled
 from nrm.pdf.glyphs import drawn
 from nrm.pdf.lines import SAME_BASELINE, Link, is_raised, line_of
+from nrm.pdf.pdfium.marked_pieces import PartlyMarked, divided, ruled_pieces, target_of
 from nrm.pdf.pdfium.piece_glyphs import piece_glyphs
 from nrm.pdf.pdfium.piece_runs import runs_of, stands_by_itself
 from nrm.pdf.pdfium.pieces import Piece
-from nrm.pdf.pdfium.ruled_pieces import PartlyRuled, divided, edges, ruled_pieces
 from nrm.pdf.pdfium.spaces import CloseLook, spaces_between, text_of
-from nrm.pdf.pdfium.words import Words
-from nrm.pdf.quick_values import Whole, new_line, new_run
-from nrm.pdf.strokes import middle_of, underline_zone, underlines
+from nrm.pdf.pdfium.words import Words, first_word_ends
+from nrm.pdf.quick_values import Whole, new_box, new_line, new_run
+from nrm.pdf.strokes import HIGHEST_UNDERLINE, LOWEST_UNDERLINE, middle_of, underlines
 
 _RAISED = 5
 """Where a style says that it is a superscript's."""
@@ -43,33 +42,36 @@ class LineMaker:
         self._heights = [height for height, _ in self._by_height]
         self._links = links
         self._linked = (min((k.box.top for k in links), default=0.0), max((k.box.bottom for k in links), default=0.0))
+        self._first_words: Mapping[Piece, float] = {}
         self.used: set[int] = set()
         self.close_looks = 0
 
-    def line(self, row: Sequence[Piece]) -> Line | None:
-        """The line that a row of pieces, from left to right, is; None if nothing of it is on the page."""
+    def lines(self, rows: Sequence[Sequence[Piece]]) -> list[Line]:
+        """The lines that rows of pieces, from left to right, are; a row of which nothing is on the page is none."""
+        self._first_words = first_word_ends([row[0] for row in rows if len(row) == 1], self._words)
+        return [line for row in rows if (line := self._line(row)) is not None]
+
+    def _line(self, row: Sequence[Piece]) -> Line | None:
         try:
             return self._of_piece(row[0]) if len(row) == 1 else self._of_pieces(row)
-        except PartlyRuled as found:
-            return self.line(divided(row, found, self._words))
+        except PartlyMarked as found:
+            return self._line(divided(row, found, self._words))
         except CloseLook:
             self.close_looks += 1
             return self._of_glyphs(row)
 
     def _of_piece(self, piece: Piece) -> Line:
-        look, baseline, x0, x1 = piece.look, piece.baseline, piece.x0, piece.x1
+        look, baseline, x0, x1, top, bottom = piece.look, piece.baseline, piece.x0, piece.x1, piece.top, piece.bottom
         main = look.shown
-        if (self._strokes and self._near(baseline, main)) or self._is_linked(baseline - 0.2 * main):
-            return self._of_pieces([piece])
-        if piece.odd or x0 < 0 or x1 > self._width or piece.top < 0 or piece.bottom > self._height:
+        if (self._heights and self._near(baseline, main)) or (self._links and self._links_at(baseline - 0.2 * main)):
+            return self._of_pieces((piece,))
+        if piece.odd or x0 < 0 or x1 > self._width or top < 0 or bottom > self._height:
             raise CloseLook
         text = text_of(piece, self._words)
         style = look.styled(bold=True) if piece.bold else look.style
         run = new_run(0, len(text), cast(Whole, style), x0, x1)
-        stop = text.find(" ")
-        first_word_x1 = x1 if stop < 0 else self._words.end_of(piece.start + stop - 1, piece)
-        box = Box(x0, piece.top, x1, piece.bottom)
-        return new_line(self._number, text, box, (run,), baseline, first_word_x1, main)
+        box = new_box((x0, top, x1, bottom))
+        return new_line(self._number, text, box, (run,), baseline, self._first_words.get(piece, x1), main)
 
     def _of_pieces(self, row: Sequence[Piece]) -> Line:
         first, last, words = row[0], row[-1], self._words
@@ -91,21 +93,23 @@ class LineMaker:
         main = look.shown
         if not uniform:
             main, baseline = _measure(row)
-        ruled = self._ruled(row, texts, baseline, main) if self._strokes else ()
-        middle = baseline - 0.2 * main
-        near = [k for k in self._links if k.box.top < middle < k.box.bottom] if self._is_linked(middle) else ()
+        ruled = self._ruled(row, texts, baseline, main) if self._heights else ()
+        near = self._links_at(baseline - 0.2 * main)
         if uniform and not ruled and not near:
             style = look.styled(bold=True) if first.bold else look.style
             box = Box(first.x0, first.top, last.x1 if len(row) == 1 else max([p.x1 for p in row]), first.bottom)
             return self._uniform(row, text, style, box, baseline, main)
-        full = max((p.size for p in row if abs(p.baseline - baseline) < SAME_BASELINE), default=main)
+        off = [p for p in row if p.baseline != baseline]
+        full = max([p.size for p in row if abs(p.baseline - baseline) < SAME_BASELINE], default=main) if off else main
         styles = [
             piece.look.styled(
                 bold=piece.bold,
                 underlined=piece in ruled,
-                raised=piece.baseline != baseline and is_raised(piece.size, piece.baseline, full, baseline),
-                link=self._link(piece, near) if near else "",
+                raised=piece in off and is_raised(piece.size, piece.baseline, full, baseline),
+                link=target_of(piece, near, words) if near else "",
             )
+            if piece.bold or ruled or off or near
+            else piece.look.style
             for piece in row
         ]
         box = _box(row, main)
@@ -116,20 +120,10 @@ class LineMaker:
             return new_line(self._number, text, box, runs, baseline, self._first_word_end(row, text), main)
         return self._mixed(row, texts, text, styles, box, baseline, main)
 
-    def _is_linked(self, height: float) -> bool:
-        """Whether there can be a link at this height of the page."""
-        return bool(self._links) and self._linked[0] < height < self._linked[1]
-
-    def _link(self, piece: Piece, near: Sequence[Link]) -> str:
-        """Where a piece leads. Raises `CloseLook` where only a part of it does."""
-        first, last = edges(piece)
-        for link in near:
-            left, right = link.box.x0 - 1, link.box.x1 + 1
-            if left <= first and last <= right:
-                return link.target
-            if last >= left and first <= right:
-                raise CloseLook
-        return ""
+    def _links_at(self, height: float) -> Sequence[Link]:
+        """The links at this height of the page."""
+        highest, lowest = self._linked
+        return [k for k in self._links if k.box.top < height < k.box.bottom] if highest < height < lowest else ()
 
     def _ruled(self, row: Sequence[Piece], texts: Sequence[str], baseline: float, main: float) -> Collection[Piece]:
         """The underlined pieces of a row, as `underlining.ruled` judges glyphs."""
@@ -150,8 +144,11 @@ class LineMaker:
 
     def _near(self, baseline: float, main: float) -> Sequence[int]:
         """Which strokes are at a height at which they may underline a line of this baseline and size."""
-        highest, lowest = underline_zone(baseline, main)
-        begin, end = bisect_left(self._heights, highest), bisect_right(self._heights, lowest)
+        heights = self._heights
+        begin = end = bisect_left(heights, baseline + HIGHEST_UNDERLINE * main)
+        lowest = baseline + LOWEST_UNDERLINE * main
+        while end < len(heights) and heights[end] <= lowest:
+            end += 1
         return sorted([index for _, index in self._by_height[begin:end]]) if begin < end else ()
 
     def _uniform(
@@ -239,15 +236,15 @@ def _places(piece: Piece, text: str) -> Sequence[int]:
 
 def _measure(row: Sequence[Piece]) -> tuple[float, float]:
     """The size of most characters, and the baseline of those."""
-    sizes = Counter[float]()
-    for piece in row:
-        sizes[piece.look.shown] += len(piece.text) - piece.text.count(" ")
-    main = max(sizes.items(), key=lambda item: (item[1], item[0]))[0]
-    baselines: list[float] = []
-    for piece in row:
-        if piece.look.shown == main:
-            baselines += [piece.baseline] * (len(piece.text) - piece.text.count(" "))
-    return main, median(baselines)
+    counts = [len(piece.text) - piece.text.count(" ") for piece in row]
+    sizes: dict[float, int] = {}
+    for piece, count in zip(row, counts, strict=True):
+        sizes[piece.look.shown] = sizes.get(piece.look.shown, 0) + count
+    main = max([(count, size) for size, count in sizes.items()])[1]
+    large = [(piece.baseline, count) for piece, count in zip(row, counts, strict=True) if piece.look.shown == main]
+    if all(baseline == large[0][0] for baseline, _ in large):
+        return main, large[0][0]
+    return main, median([baseline for baseline, count in large for _ in range(count)])
 
 
 def _box(row: Sequence[Piece], main: float) -> Box:

@@ -17,22 +17,28 @@ class Piece:
     """A stretch of a page's text, without spaces at its ends: what `glyphs.Glyph` is to one character.
 
     `start` and `end` are places in the page's text. Points, origin top left of the page as displayed. `bold` is
-    drawn twice to look bold. `odd` asks for a look at each character.
+    drawn twice to look bold. `odd` asks for a look at each character. Where several objects drew it, `sure` says that
+    its spaces were seen to be printed, and `last_x0` is where the last of them starts.
     """
 
-    __slots__ = ("baseline", "bold", "bottom", "end", "look", "odd", "size", "start", "text", "top", "x0", "x1")
+    __slots__ = (
+        "baseline", "bold", "bottom", "end", "last_x0", "look", "odd",
+        "size", "start", "sure", "text", "top", "x0", "x1",
+    )
 
-    x1: float
-
-    def __init__(self, start: int, end: int, text: str, look: Look, x0: float, baseline: float) -> None:
+    def __init__(
+        self, start: int, end: int, look: Look, x0: float, x1: float, baseline: float, text: str = ""
+    ) -> None:
         self.start = start
         self.end = end
         self.text = text
         self.look = look
         self.size = look.size
-        self.x0 = x0
+        self.x0 = self.last_x0 = x0
+        self.x1 = x1
         self.baseline = baseline
         self.top = baseline + look.above
         self.bottom = baseline + look.below
         self.bold = False
         self.odd = False
+        self.sure = False

@@ -57,6 +57,31 @@ def spaces_between(row: Sequence[Piece], words: Words) -> list[bool]:
     return apart
 
 
+def goes_on(before: Piece, start: int, end: int, x0: float, words: Words) -> bool:
+    """Whether a stretch of the page's text, which looks like a piece and is at `x0` on its line, is more of it.
+
+    Between them is nothing, or one space that is printed, where the text says so and `spaces_between` would; and
+    both print their spaces.
+    """
+    text, last = words.text, before.end
+    gap = x0 - before.x1
+    if start == last:
+        if not -_MOST_OVERLAP * before.size <= gap < _NO_GAP * before.size:
+            return False
+    elif start != last + 1 or gap <= (OVERLAP + _SLACK) * before.size or text[last] != " ":
+        return False
+    elif words.generated(last):
+        if not words.drawn_between(before.last_x0, x0, before.baseline):
+            return False
+        words.drawn_alone.add(last)
+    if not before.sure:
+        space = text.find(" ", before.start, last)
+        if space >= 0 and words.generated(space):
+            return False
+    space = text.find(" ", start, end)
+    return space < 0 or not words.generated(space)
+
+
 def _is_wide(gap: float, row: Sequence[Piece], words: Words) -> bool:
     """Whether a gap of about the limit is a space, by the limit that holds for this row."""
     limit = GAP_WITH_SPACES if words.prints_spaces and _row_prints_spaces(row, words) else GAP_WITHOUT_SPACES
@@ -75,7 +100,7 @@ def _printed_between(before: Piece, after: Piece, words: Words) -> bool:
     if _prints_space(before.end, words) or (before.end != after.start and _prints_space(after.start - 1, words)):
         return True
     reach = 0.5 * max(before.size, after.size)
-    return any(before.x0 < x <= after.x0 and abs(y - before.baseline) <= reach for x, y in words.silent)
+    return any(before.last_x0 < x <= after.x0 and abs(y - before.baseline) <= reach for x, y in words.silent)
 
 
 def _prints_space(place: int, words: Words) -> bool:
@@ -85,7 +110,7 @@ def _prints_space(place: int, words: Words) -> bool:
 def prints_a_space(piece: Piece, words: Words) -> bool:
     """Whether the first space of a piece is printed, and with it the others."""
     first = piece.text.find(" ")
-    return first >= 0 and not words.generated(piece.start + first)
+    return first >= 0 and words.printed(piece.start + first)
 
 
 def text_of(piece: Piece, words: Words) -> str:
@@ -97,14 +122,15 @@ def text_of(piece: Piece, words: Words) -> str:
             _verify(piece, words)
         return text
     if (airy or text.count(" ") * _SHORT_WORDS > len(text)) and any(
-        words.generated(piece.start + index) for index, character in enumerate(text) if character == " "
+        not words.printed(piece.start + index) for index, character in enumerate(text) if character == " "
     ):
         raise CloseLook  # letters set apart: pdfium sees spaces between some of them
-    if look.printed_spaces < _TRUSTED and words.generated(piece.start + text.index(" ")):
-        look.printed_spaces = 0
-        _verify(piece, words)
-    else:
-        look.printed_spaces += 1
+    if not piece.sure:
+        if look.printed_spaces < _TRUSTED and words.generated(piece.start + text.index(" ")):
+            look.printed_spaces = 0
+            _verify(piece, words)
+        else:
+            look.printed_spaces += 1
     return text if "  " not in text else " ".join(text.split())
 
 

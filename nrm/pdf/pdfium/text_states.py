@@ -40,6 +40,10 @@ class TextState(NamedTuple):
     d: float
 
 
+Placed = tuple[bytes, float, float]
+"""Packed state of an object, and the x and y of its origin in page space."""
+
+
 class _Rows:
     """Memory for the library to write to, in rows, kept from page to page.
 
@@ -79,8 +83,8 @@ _places = _Rows(_PLACE, 0, _PLACE.size // 2)
 
 def text_states(
     stretches: Sequence[Stretch], text_page: native.Reference, in_forms: Collection[int]
-) -> Iterable[tuple[bytes, float, float]]:
-    """Packed state, and the x and y of its origin in page space, of the object of each stretch, in their order."""
+) -> Iterable[Placed]:
+    """State and place of the object of each stretch, in their order."""
     rows = _records.first(len(stretches))
     sizes, reds, greens, blues, matrices = _records.references
     objects = [native.at(one) for _, _, one in stretches]

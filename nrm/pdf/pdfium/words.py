@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from nrm.pdf.glyphs import plain_letters
@@ -12,6 +12,7 @@ from nrm.pdf.pdfium.distrust import Distrust
 from nrm.pdf.pdfium.page_text import text_of_page
 from nrm.pdf.pdfium.pieces import Piece
 from nrm.pdf.pdfium.text_runs import HYPHEN_AT_END
+from nrm.pdf.pdfium.text_states import origins
 
 LIGATURE_ENDS = frozenset(a + b for a in "fTtscg\u00ad" for b in "fijltbhkpy")
 """What the letters of a ligature can end in."""
@@ -28,11 +29,10 @@ class Words:
     """The text of an open page; `text` is as pdfium gives it, and every place in it is a character's.
 
     `shown` is the same with hyphens at the ends of lines, `page` refers to the open text page; `left` and `upper` are
-    the crop box's. `silent` are (x, baseline) of the text objects of which nothing is in the text, once its pieces
-    are known (see `page_pieces`). Raises `Distrust` where the text does not tell what is drawn.
+    the crop box's. `silent` are (x, baseline) of the text objects of which nothing is in the text, and `drawn_alone`
+    the places of spaces that such objects print, as far as its pieces have told (see `page_pieces`).
+    Raises `Distrust` where the text does not tell what is drawn.
     """
-
-    silent: Sequence[tuple[float, float]] = ()
 
     def __init__(self, text_page: int, left: float, upper: float) -> None:
         self.page = native.at(text_page)
@@ -42,6 +42,9 @@ class Words:
         self.shown = self.text.replace(HYPHEN_AT_END, "-")
         self.left = left
         self.upper = upper
+        self.silent: Sequence[tuple[float, float]] = ()
+        self._silent_on: dict[float, list[float]] = {}
+        self.drawn_alone: set[int] = set()
 
     @cached_property
     def prints_spaces(self) -> bool:
@@ -59,6 +62,21 @@ class Words:
     def generated(self, place: int) -> bool:
         """Whether the file does not print this character: pdfium made it from a gap."""
         return bool(native.is_generated(self.page, place))
+
+    def learn(self, silent: Iterable[tuple[float, float]]) -> None:
+        """Take note of the silent objects of the page, which are at these places (x, y) in page space."""
+        left, upper = self.left, self.upper
+        self.silent = [(x - left, upper - y) for x, y in silent]
+        for x, baseline in self.silent:
+            self._silent_on.setdefault(baseline, []).append(x)
+
+    def drawn_between(self, x0: float, x1: float, baseline: float) -> bool:
+        """Whether a silent object starts between two places on a line."""
+        return any(x0 < x <= x1 for x in self._silent_on.get(baseline, ()))
+
+    def printed(self, place: int) -> bool:
+        """Whether the file prints the space at a place, be it with a silent object of its own."""
+        return not native.is_generated(self.page, place) or place in self.drawn_alone
 
     def origin(self, place: int) -> tuple[float, float]:
         """Where pdfium puts the character at a place: x, and its baseline's distance from the top."""
@@ -102,3 +120,22 @@ class Words:
                 break
             first -= 1
         return first
+
+
+def first_word_ends(pieces: Sequence[Piece], words: Words) -> dict[Piece, float]:
+    """Where the first word ends of each piece that has several, as `Words.end_of` tells it; asked for all at once."""
+    several = [(piece, length) for piece in pieces if (length := piece.text.find(" ")) > 0]
+    places = origins(words.page, [piece.start + length - 1 for piece, length in several])
+    left = words.left
+    found: dict[Piece, float] = {}
+    for (piece, length), (x, _) in zip(several, places, strict=True):
+        look, text = piece.look, piece.text
+        face = look.face
+        width = face.widths[text[length - 1]]
+        if not width or text[length - 2 : length] in LIGATURE_ENDS:
+            found[piece] = words.end_of(piece.start + length - 1, piece)
+            continue
+        if face.fractional:
+            width += face.drift(text[: length - 1])
+        found[piece] = x - left + width * look.advance
+    return found

@@ -1,20 +1,24 @@
-"""Which pieces of a row are underlined, judged as `underlining.ruled` judges glyphs."""
+"""Which pieces of a row are underlined, judged as `underlining.ruled` judges glyphs, and which are links."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from nrm.model import Box
+from nrm.pdf.lines import Link
 from nrm.pdf.pdfium.pieces import Piece
 from nrm.pdf.pdfium.spaces import CloseLook
 from nrm.pdf.pdfium.text_states import origins
 from nrm.pdf.pdfium.words import LIGATURE_ENDS, SAME_PLACE, Words
-from nrm.pdf.strokes import underlines
+from nrm.pdf.strokes import END_ROOM, underlines
 from nrm.pdf.underlining import DESCENDER_GAP, END_GAP
 
+_HAIR = 0.05
+"""Points: where the edge of a link is so near to the middle of a letter, it is looked at more closely."""
 
-class PartlyRuled(Exception):
-    """A piece of which only a part is underlined: it is to be divided at this place of the text."""
+
+class PartlyMarked(Exception):
+    """A piece of which only a part is underlined or a link: it is to be divided at this place of the text."""
 
     def __init__(self, piece: Piece, place: int) -> None:
         super().__init__(place)
@@ -33,7 +37,7 @@ def ruled_pieces(
 ) -> dict[Piece, int]:
     """The underlined pieces and the index of the stroke that underlines each.
 
-    `texts` holds the pieces' texts with what stands between them. Raises `PartlyRuled` where only a part of a piece
+    `texts` holds the pieces' texts with what stands between them. Raises `PartlyMarked` where only a part of a piece
     is underlined, and `CloseLook` where that cannot be told from pieces.
     """
     found = {}
@@ -51,16 +55,15 @@ def ruled_pieces(
     return {row[place]: index for place, index in found.items()}
 
 
-def divided(row: Sequence[Piece], found: PartlyRuled, words: Words) -> list[Piece]:
+def divided(row: Sequence[Piece], found: PartlyMarked, words: Words) -> list[Piece]:
     """The row with the piece in two."""
     piece, at = found.piece, found.place - found.piece.start
     head, tail = piece.text[:at].rstrip(" "), piece.text[at:].lstrip(" ")
     middle, start = piece.start + len(head), piece.end - len(tail)
-    first = Piece(piece.start, middle, head, piece.look, piece.x0, piece.baseline)
-    first.x1 = words.end_of(middle - 1, piece)
-    second = Piece(start, piece.end, tail, piece.look, words.x_of(start, piece), piece.baseline)
-    second.x1 = piece.x1
+    first = Piece(piece.start, middle, piece.look, piece.x0, words.end_of(middle - 1, piece), piece.baseline, head)
+    second = Piece(start, piece.end, piece.look, words.x_of(start, piece), piece.x1, piece.baseline, tail)
     first.bold = second.bold = piece.bold
+    first.sure = second.sure = piece.sure
     place = next(place for place, one in enumerate(row) if one is piece)
     return [*row[:place], first, second, *row[place + 1 :]]
 
@@ -73,14 +76,37 @@ def _stroke_under(piece: Piece, under: Sequence[tuple[int, Box]], size: float, w
         ends = underlines(stroke, piece.baseline, size, last, last)
         if starts and ends:
             return index
-        inside = piece.x0 < stroke.x1 and stroke.x0 < piece.x1
+        inside = first - END_ROOM <= stroke.x1 and stroke.x0 <= last + END_ROOM
         if starts or ends or (inside and underlines(stroke, piece.baseline, size, stroke.x0, stroke.x1)):
-            raise PartlyRuled(piece, _change(piece, stroke, size, words))
+            raise PartlyMarked(piece, _change(piece, _ruled_by(stroke, piece.baseline, size), words))
     return -1
 
 
-def _change(piece: Piece, stroke: Box, size: float, words: Words) -> int:
-    """The place of the first character that a stroke treats otherwise than those before it."""
+def target_of(piece: Piece, near: Sequence[Link], words: Words) -> str:
+    """Where a piece leads. Raises `PartlyMarked` where only a part of it does, `CloseLook` where that is not plain."""
+    first, last = edges(piece)
+    for link in near:
+        box = link.box
+        if box.x0 + _HAIR <= first and last <= box.x1 - _HAIR:
+            return link.target
+        if box.x0 - _HAIR <= last and first <= box.x1 + _HAIR:
+            raise PartlyMarked(piece, _change(piece, _within(box), words))
+    return ""
+
+
+def _ruled_by(stroke: Box, baseline: float, size: float) -> Callable[[float], bool]:
+    return lambda middle: underlines(stroke, baseline, size, middle, middle)
+
+
+def _within(box: Box) -> Callable[[float], bool]:
+    return lambda middle: box.x0 <= middle <= box.x1
+
+
+def _change(piece: Piece, is_marked: Callable[[float], bool], words: Words) -> int:
+    """The place of the first character that is marked otherwise than those before it, judged by its middle.
+
+    Raises `CloseLook` where there is none.
+    """
     face, half = piece.look.face, piece.look.advance / 2
     before: bool | None = None
     last = -1.0
@@ -92,10 +118,10 @@ def _change(piece: Piece, stroke: Box, size: float, words: Words) -> int:
         middle = at - words.left + face.widths[character] * half
         if face.fractional or not face.widths[character] or abs(at - last) < SAME_PLACE:
             break  # where the characters are is to be looked at more closely
-        ruled = underlines(stroke, piece.baseline, size, middle, middle)
-        if before not in (None, ruled):
+        marked = is_marked(middle)
+        if before not in (None, marked):
             return place
-        before, last = ruled, at
+        before, last = marked, at
     raise CloseLook
 
 
@@ -115,7 +141,7 @@ def _behind(row: Sequence[Piece], texts: Sequence[str], last: int) -> list[int]:
         if len(texts[2 * place]) > length:
             if piece.look.face.fractional:
                 raise CloseLook
-            raise PartlyRuled(piece, piece.start + length)
+            raise PartlyMarked(piece, piece.start + length)
         found.append(place)
         length -= len(texts[2 * place])
     return found
