@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nrm.identity.alias_rows import Place
 from nrm.identity.aliases import AliasTable
@@ -17,7 +17,8 @@ class Candidate:
 
     `domains` are the hosts that are its own, as printed; `own` those among them that can prove an identity, as
     registered domains, the first one being the first named. `market_id` and `told_by` are what the reviewed
-    table says (empty: nothing); `parts` is how many markets the entry's heading names.
+    table says (empty: nothing); `parts` is how many markets the entry's heading names. `key` is the comparable form
+    of the name; `order` is where it stands among all: a function of content alone, never of the order of editions.
     """
 
     entry: Entry
@@ -29,6 +30,13 @@ class Candidate:
     market_id: str
     told_by: str
     parts: int = 1
+    key: str = field(init=False)
+    order: tuple[int, str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        # they are asked for again and again when candidates are compared
+        object.__setattr__(self, "key", name_key(self.name))
+        object.__setattr__(self, "order", (self.entry.list_year, self.entry.entry_id, self.ordinal))
 
     @property
     def list_year(self) -> int:
@@ -41,20 +49,9 @@ class Candidate:
         return self.entry.kind
 
     @property
-    def key(self) -> str:
-        """The comparable form of its name."""
-        return name_key(self.name)
-
-    @property
     def other_keys(self) -> frozenset[str]:
         """The comparable forms of the further names that the heading gives."""
         return frozenset(name_key(name) for name in other_names(self.name)) - {self.key}
-
-    @property
-    def order(self) -> tuple[int, str, int]:
-        """Where it stands among all: a function of content alone, never of the order of editions."""
-        return self.entry.list_year, self.entry.entry_id, self.ordinal
-
 
 def own_domains(domains: tuple[str, ...], table: AliasTable) -> tuple[str, ...]:
     """The registered domains among hosts, in order, without those that anybody can have a page under."""
