@@ -53,6 +53,7 @@ class Candidate:
         """The comparable forms of the further names that the heading gives."""
         return frozenset(name_key(name) for name in other_names(self.name)) - {self.key}
 
+
 def own_domains(domains: tuple[str, ...], table: AliasTable) -> tuple[str, ...]:
     """The registered domains among hosts, in order, without those that anybody can have a page under."""
     found = (registered_domain(domain) for domain in domains)

@@ -2,7 +2,7 @@
 
 pdfminer reads an object token by token and, to give one object of a compressed stream, all the others in it. Here
 one expression takes a token at a time, and only the object that is asked for is read. What looks at all unusual is
-left to pdfminer: encrypted and damaged files, strings with codes, names with codes.
+left to pdfminer: encrypted and damaged files, strings and names with codes.
 """
 
 from __future__ import annotations

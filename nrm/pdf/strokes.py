@@ -9,6 +9,10 @@ from nrm.model import Box
 _MAX_THICKNESS = 2.2
 _MIN_LENGTH = 2.0
 _CLOSE = 3.0
+HIGHEST_UNDERLINE, LOWEST_UNDERLINE = -0.12, 0.36
+"""Between which heights below the baseline, in multiples of the size, the middle of a stroke is that underlines."""
+END_ROOM = 0.5
+"""Points: a letter of which the middle is so far beyond a stroke's end is still underlined."""
 
 
 def horizontal_strokes(boxes: Sequence[Box]) -> list[Box]:
@@ -33,12 +37,6 @@ def horizontal_strokes(boxes: Sequence[Box]) -> list[Box]:
 def middle_of(stroke: Box) -> float:
     """How far below the top of the page a stroke is."""
     return (stroke.top + stroke.bottom) / 2
-
-
-HIGHEST_UNDERLINE, LOWEST_UNDERLINE = -0.12, 0.36
-"""Between which heights below the baseline, in multiples of the size, the middle of a stroke is that underlines."""
-END_ROOM = 0.5
-"""Points: a letter of which the middle is so far beyond a stroke's end is still underlined."""
 
 
 def underlines(stroke: Box, baseline: float, size: float, x0: float, x1: float) -> bool:

@@ -5,7 +5,8 @@ What comes out is what `lines.line_of` makes of the same row of glyphs.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from statistics import median
 from typing import cast
@@ -44,7 +45,6 @@ class LineMaker:
         self._linked = (min((k.box.top for k in links), default=0.0), max((k.box.bottom for k in links), default=0.0))
         self._first_words: Mapping[Piece, float] = {}
         self.used: set[int] = set()
-        self.close_looks = 0
 
     def lines(self, rows: Sequence[Sequence[Piece]]) -> list[Line]:
         """The lines that rows of pieces, from left to right, are; a row of which nothing is on the page is none."""
@@ -57,7 +57,6 @@ class LineMaker:
         except PartlyMarked as found:
             return self._line(divided(row, found, self._words))
         except CloseLook:
-            self.close_looks += 1
             return self._of_glyphs(row)
 
     def _of_piece(self, piece: Piece) -> Line:
@@ -99,17 +98,14 @@ class LineMaker:
             style = look.styled(bold=True) if first.bold else look.style
             box = Box(first.x0, first.top, last.x1 if len(row) == 1 else max([p.x1 for p in row]), first.bottom)
             return self._uniform(row, text, style, box, baseline, main)
-        off = [p for p in row if p.baseline != baseline]
-        full = max([p.size for p in row if abs(p.baseline - baseline) < SAME_BASELINE], default=main) if off else main
+        full = max((p.size for p in row if abs(p.baseline - baseline) < SAME_BASELINE), default=main)
         styles = [
             piece.look.styled(
                 bold=piece.bold,
                 underlined=piece in ruled,
-                raised=piece in off and is_raised(piece.size, piece.baseline, full, baseline),
+                raised=piece.baseline != baseline and is_raised(piece.size, piece.baseline, full, baseline),
                 link=target_of(piece, near, words) if near else "",
             )
-            if piece.bold or ruled or off or near
-            else piece.look.style
             for piece in row
         ]
         box = _box(row, main)
@@ -145,10 +141,8 @@ class LineMaker:
     def _near(self, baseline: float, main: float) -> Sequence[int]:
         """Which strokes are at a height at which they may underline a line of this baseline and size."""
         heights = self._heights
-        begin = end = bisect_left(heights, baseline + HIGHEST_UNDERLINE * main)
-        lowest = baseline + LOWEST_UNDERLINE * main
-        while end < len(heights) and heights[end] <= lowest:
-            end += 1
+        begin = bisect_left(heights, baseline + HIGHEST_UNDERLINE * main)
+        end = bisect_right(heights, baseline + LOWEST_UNDERLINE * main, begin)
         return sorted([index for _, index in self._by_height[begin:end]]) if begin < end else ()
 
     def _uniform(
@@ -236,15 +230,15 @@ def _places(piece: Piece, text: str) -> Sequence[int]:
 
 def _measure(row: Sequence[Piece]) -> tuple[float, float]:
     """The size of most characters, and the baseline of those."""
-    counts = [len(piece.text) - piece.text.count(" ") for piece in row]
-    sizes: dict[float, int] = {}
-    for piece, count in zip(row, counts, strict=True):
-        sizes[piece.look.shown] = sizes.get(piece.look.shown, 0) + count
-    main = max([(count, size) for size, count in sizes.items()])[1]
-    large = [(piece.baseline, count) for piece, count in zip(row, counts, strict=True) if piece.look.shown == main]
-    if all(baseline == large[0][0] for baseline, _ in large):
-        return main, large[0][0]
-    return main, median([baseline for baseline, count in large for _ in range(count)])
+    sizes = Counter[float]()
+    for piece in row:
+        sizes[piece.look.shown] += len(piece.text) - piece.text.count(" ")
+    main = max(sizes.items(), key=lambda item: (item[1], item[0]))[0]
+    baselines: list[float] = []
+    for piece in row:
+        if piece.look.shown == main:
+            baselines += [piece.baseline] * (len(piece.text) - piece.text.count(" "))
+    return main, median(baselines)
 
 
 def _box(row: Sequence[Piece], main: float) -> Box:

@@ -74,12 +74,7 @@ def goes_on(before: Piece, start: int, end: int, x0: float, words: Words) -> boo
         if not words.drawn_between(before.last_x0, x0, before.baseline):
             return False
         words.drawn_alone.add(last)
-    if not before.sure:
-        space = text.find(" ", before.start, last)
-        if space >= 0 and words.generated(space):
-            return False
-    space = text.find(" ", start, end)
-    return space < 0 or not words.generated(space)
+    return (before.sure or not words.gap_in(before.start, last)) and not words.gap_in(start, end)
 
 
 def _is_wide(gap: float, row: Sequence[Piece], words: Words) -> bool:
@@ -126,7 +121,7 @@ def text_of(piece: Piece, words: Words) -> str:
     ):
         raise CloseLook  # letters set apart: pdfium sees spaces between some of them
     if not piece.sure:
-        if look.printed_spaces < _TRUSTED and words.generated(piece.start + text.index(" ")):
+        if look.printed_spaces < _TRUSTED and words.gap_in(piece.start, piece.end):
             look.printed_spaces = 0
             _verify(piece, words)
         else:

@@ -63,6 +63,11 @@ class Words:
         """Whether the file does not print this character: pdfium made it from a gap."""
         return bool(native.is_generated(self.page, place))
 
+    def gap_in(self, start: int, end: int) -> bool:
+        """Whether the first space between two places of the text is a gap."""
+        place = self.text.find(" ", start, end)
+        return place >= 0 and self.generated(place)
+
     def learn(self, silent: Iterable[tuple[float, float]]) -> None:
         """Take note of the silent objects of the page, which are at these places (x, y) in page space."""
         left, upper = self.left, self.upper
@@ -76,7 +81,7 @@ class Words:
 
     def printed(self, place: int) -> bool:
         """Whether the file prints the space at a place, be it with a silent object of its own."""
-        return not native.is_generated(self.page, place) or place in self.drawn_alone
+        return not self.generated(place) or place in self.drawn_alone
 
     def origin(self, place: int) -> tuple[float, float]:
         """Where pdfium puts the character at a place: x, and its baseline's distance from the top."""
@@ -94,7 +99,11 @@ class Words:
     def end_of(self, place: int, piece: Piece) -> float:
         """Where the character at a place ends: where it starts and its advance."""
         native.char_origin(self.page, place, _X, _Y)
-        x: float = _point[0] - self.left
+        return self.end_from(_point[0], place, piece)
+
+    def end_from(self, origin: float, place: int, piece: Piece) -> float:
+        """The same, where pdfium has been asked already for its origin (x in page space)."""
+        x = origin - self.left
         look = piece.look
         face = look.face
         index = place - piece.start
@@ -124,18 +133,7 @@ class Words:
 
 def first_word_ends(pieces: Sequence[Piece], words: Words) -> dict[Piece, float]:
     """Where the first word ends of each piece that has several, as `Words.end_of` tells it; asked for all at once."""
-    several = [(piece, length) for piece in pieces if (length := piece.text.find(" ")) > 0]
-    places = origins(words.page, [piece.start + length - 1 for piece, length in several])
-    left = words.left
-    found: dict[Piece, float] = {}
-    for (piece, length), (x, _) in zip(several, places, strict=True):
-        look, text = piece.look, piece.text
-        face = look.face
-        width = face.widths[text[length - 1]]
-        if not width or text[length - 2 : length] in LIGATURE_ENDS:
-            found[piece] = words.end_of(piece.start + length - 1, piece)
-            continue
-        if face.fractional:
-            width += face.drift(text[: length - 1])
-        found[piece] = x - left + width * look.advance
-    return found
+    several = [piece for piece in pieces if " " in piece.text]
+    places = [piece.start + piece.text.index(" ") - 1 for piece in several]
+    asked = zip(several, places, origins(words.page, places), strict=True)
+    return {piece: words.end_from(x, place, piece) for piece, place, (x, _) in asked}
