@@ -40,7 +40,6 @@ def test_reading_is_compared_with_both_texts(tmp_path: Path) -> None:
     assert found["pages"].value == 9
     faster = found["nrm, styled lines"].value / found["pdfplumber, plain text"].value
     assert found["nrm against pdfplumber's text"].value == pytest.approx(faster)
-    assert faster > 3
 
 
 def test_scale_compares_the_end_with_500_pages() -> None:

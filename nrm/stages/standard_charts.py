@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from nrm.charts.canvas import settled
@@ -36,8 +37,9 @@ def draw_standard_set(folder: Path, *, sample: bool, workers: int | None = None)
         draw(Corpus(folder, sample), folder / "charts")
     else:
         shares = [list(CATALOGUE)[first::count] for first in range(count)]
-        running = [_started(folder, sample, share) for share in shares]
-        said = [one.communicate()[1] for one in running]
+        with ExitStack() as stack:
+            running = [stack.enter_context(_drawing(folder, sample, share)) for share in shares]
+            said = [one.communicate()[1] for one in running]
         for one, words in zip(running, said, strict=True):
             if one.returncode:
                 raise RuntimeError(f"drawing charts failed: {words.decode(errors='replace').strip()[-2000:]}")
@@ -46,10 +48,16 @@ def draw_standard_set(folder: Path, *, sample: bool, workers: int | None = None)
     return tuple(folder / "charts" / name for name in names if name in made)
 
 
-def _started(folder: Path, sample: bool, names: Sequence[str]) -> subprocess.Popen[bytes]:
+@contextmanager
+def _drawing(folder: Path, sample: bool, names: Sequence[str]) -> Iterator[subprocess.Popen[bytes]]:
+    """A process that draws charts; it does not outlive the `with` block, whose folder may be taken away then."""
     code = [sys.executable, "-P", "-m", "nrm.stages.standard_charts", str(folder), str(int(sample)), *names]
     environment = os.environ | {"PYTHONPATH": python_path()}
-    return subprocess.Popen(code, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    with subprocess.Popen(code, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+        try:
+            yield process
+        finally:
+            process.kill()  # nothing where it has ended
 
 
 def draw_one(corpus: Corpus, name: str, file: Path, **options: object) -> None:

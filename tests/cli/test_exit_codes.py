@@ -120,16 +120,23 @@ def test_a_build_as_a_user_runs_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_an_interrupted_build_leaves_what_was_there(tmp_path: Path) -> None:
-    for delay in (0.3, 1.5, 4.0):
-        command = [sys.executable, "-m", "nrm.cli", "build", "--sample", "--out", str(tmp_path / "out")]
-        with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, start_new_session=True) as process:
-            time.sleep(delay)
-            process.send_signal(signal.SIGINT)
-            assert process.wait(30) == 130
-            assert process.stderr is not None
-            assert b"Traceback" not in process.stderr.read()
-        assert list(tmp_path.iterdir()) == []
+@pytest.mark.parametrize("moment", ["0.3 s", "1.5 s", "charts", "charts/*.svg"])
+def test_an_interrupted_build_leaves_what_was_there(tmp_path: Path, moment: str) -> None:
+    """After so many seconds, or as soon as the unfinished build has such a file or folder."""
+    command = [sys.executable, "-m", "nrm.cli", "build", "--sample", "--out", str(tmp_path / "out")]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, start_new_session=True) as process:
+        if moment.endswith(" s"):
+            time.sleep(float(moment.removesuffix(" s")))
+        else:
+            deadline = time.monotonic() + 60
+            while not list(tmp_path.glob(f"out.builds/.new-*/{moment}")) and time.monotonic() < deadline:
+                time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        # A shell says 130 to both: Python itself ends by the signal if it came while a string was evaluated.
+        assert process.wait(30) in (130, -signal.SIGINT)
+        assert process.stderr is not None
+        assert b"Traceback" not in process.stderr.read()
+    assert list(tmp_path.iterdir()) == []
 
 
 def nrm_in(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
