@@ -6,6 +6,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# What an installation is made of, but for the modules, which are used where they are.
+INSTALLED := pyproject.toml hatch_build.py nrm/pdf/pdfium/page_walk.c
 
 .DEFAULT_GOAL := help
 .PHONY: help install dev demo bench test test-slow lint types fuzz fuzz-pdf samples docs wheel clean
@@ -22,12 +24,12 @@ $(VENV)/.made:
 	@$(PYTHON) -m venv --clear $(VENV)
 	@touch $@
 
-$(VENV)/.nrm-installed: pyproject.toml | $(VENV)/.made
+$(VENV)/.nrm-installed: $(INSTALLED) | $(VENV)/.made
 	@echo "Installing nrm and what it needs ..."
 	@$(PIP) install --editable .
 	@touch $@
 
-$(VENV)/.nrm-dev-installed: pyproject.toml | $(VENV)/.made
+$(VENV)/.nrm-dev-installed: $(INSTALLED) | $(VENV)/.made
 	@echo "Installing nrm and what its tests need ..."
 	@$(PIP) install --editable '.[dev]'
 	@touch $@ $(VENV)/.nrm-installed

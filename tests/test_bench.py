@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from nrm.model import Report
+from nrm.pdf.pdfium import compiled
 from nrm.stages.assemble import assemble
 from nrm.stages.discover import sample_files
 from nrm.table_rows import check_references
@@ -34,12 +35,15 @@ def test_calls_are_timed_in_turns() -> None:
 
 
 def test_reading_is_compared_with_both_texts(tmp_path: Path) -> None:
+    before = compiled.page_walk
     with sample_files() as files:
         slow = plumber_seconds(files[:1], 1)
         found = {figure.name: figure for figure in reading_figures(files[:1], "x", slow, times=1, targets=(30, 2.0))}
     assert found["pages"].value == 9
     faster = found["nrm, styled lines"].value / found["pdfplumber, plain text"].value
     assert found["nrm against pdfplumber's text"].value == pytest.approx(faster)
+    assert found["the same, installed without a C compiler"].met is None
+    assert compiled.page_walk is before
 
 
 def test_scale_compares_the_end_with_500_pages() -> None:

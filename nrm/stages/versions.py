@@ -22,6 +22,7 @@ _MENTIONS = (
     *("schema.py", "schema.toml", "cell_types.py", "one_line.py"),
 )
 _EVERYTHING = ("",)
+_SUFFIXES = (".py", ".c", ".toml", ".json")
 
 
 @cache
@@ -53,7 +54,7 @@ def _version(parts: tuple[str, ...], libraries: tuple[str, ...]) -> str:
     digest = hashlib.sha256()
     for part in parts:
         place = _ROOT / part
-        files = [place] if place.is_file() else (p for p in place.rglob("*") if p.suffix in (".py", ".toml", ".json"))
+        files = [place] if place.is_file() else (p for p in place.rglob("*") if p.suffix in _SUFFIXES)
         for file in sorted(files):
             digest.update(str(file.relative_to(_ROOT)).encode() + b"\0" + file.read_bytes() + b"\0")
     for library in libraries:

@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from nrm.errors import UnreadablePdf
 from nrm.model import Line
 from nrm.pdf import Document, read_document
-from nrm.pdf.pdfium import native, open_file
+from nrm.pdf.pdfium import compiled, native, open_file
 from nrm.pdf.pdfium.read import Front, read_pages, reason_against
 from tests.pdf.drawn_pdf import nothing, pdf, text
 from tests.pdf.same_lines import differences
@@ -31,9 +31,12 @@ def path(tmp_path: Path) -> Path:
 
 
 def fast(path: Path) -> Document:
-    """The document as the fast reader reads it, which is as the other one does."""
+    """The document as the fast reader reads it, which is as the other one does; compiled or not, it is the same."""
     found = read_document(path, "pdfium")
     assert differences(read_document(path, "pdfplumber"), found) == []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(compiled, "page_walk", None)
+        assert read_document(path, "pdfium") == found
     return found
 
 

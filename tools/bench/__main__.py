@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from nrm.pdf.pdfium.compiled import page_walk
 from nrm.stages.discover import sample_files
 from tools.bench.builds import build_figures
 from tools.bench.commands import with_bytecode
@@ -52,6 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "processors": os.cpu_count(),
             "python": platform.python_version(),
             "load": os.getloadavg()[0],
+            "compiled": page_walk is not None,
         },
         "versions": {library: version(library) for library in _LIBRARIES},
         "figures": [asdict(figure) | {"met": figure.met} for figure in figures],

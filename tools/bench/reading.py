@@ -12,6 +12,7 @@ import pdfplumber
 import pypdfium2
 
 from nrm.pdf import Document, read_document
+from nrm.pdf.pdfium import compiled
 from tools.bench.figures import Figure, median_of
 
 _WORKERS = 2
@@ -24,10 +25,11 @@ def reading_figures(
     `targets` are the least multiple of its speed and the most of pdfium's time.
     """
     pages = sum(map(page_count, files))
-    plain, lines = median_of(
+    plain, lines, asked = median_of(
         times,
         lambda: [text_of_pdfium(file) for file in files],
         lambda: [read_document(file, "pdfium") for file in files],
+        lambda: _read_without_the_compiled_walk(files),
     )
     yield Figure(group, "pages", pages, "pages")
     yield Figure(group, "pdfplumber, plain text", pages / slow, "pages/s")
@@ -35,8 +37,19 @@ def reading_figures(
     yield Figure(group, "nrm, styled lines", pages / lines, "pages/s")
     yield Figure(group, "nrm against pdfplumber's text", slow / lines, "× as fast", ">=", targets[0])
     yield Figure(group, "nrm against pdfium's text", lines / plain, "× the time", "<=", targets[1])
+    yield Figure(group, "the same, installed without a C compiler", asked / plain, "× the time")
     if pages >= 100 and len(files) == 1:
         yield from _in_two_processes(files[0], group, slow, plain, times)
+
+
+def _read_without_the_compiled_walk(files: Sequence[Path]) -> None:
+    walk = compiled.page_walk
+    compiled.page_walk = None
+    try:
+        for file in files:
+            read_document(file, "pdfium")
+    finally:
+        compiled.page_walk = walk
 
 
 def _in_two_processes(file: Path, group: str, slow: float, plain: float, times: int) -> Iterator[Figure]:

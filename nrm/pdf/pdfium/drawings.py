@@ -9,7 +9,7 @@ from itertools import repeat
 from struct import Struct
 
 from nrm.model import Box
-from nrm.pdf.pdfium import native
+from nrm.pdf.pdfium import compiled, native
 
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
 _MOVE = 2
@@ -48,8 +48,20 @@ class Drawings:
 def drawings(page: int) -> Drawings:
     """Walk the objects of an open page once."""
     found = Drawings()
-    objects: list[int] = list(map(native.page_object, repeat(native.at(page)), range(native.count_objects(page))))
-    _sort(objects, PLAIN, found, 0)
+    reference, count = native.at(page), native.count_objects(page)
+    walk = compiled.page_walk
+    seen = walk.objects(reference, count) if walk is not None else None
+    if seen is None:
+        _sort(list(map(native.page_object, repeat(reference), range(count))), PLAIN, found, 0)
+        return found
+    found.texts, others = seen
+    for one, kind, left, bottom, right, top in others:
+        if kind == compiled.THIN_BOX:
+            found.strokes.append(Box(left, bottom, right, top))
+        elif kind == _PATH:
+            found.strokes += _thin(one, PLAIN)
+        else:
+            found.images += 1
     return found
 
 

@@ -13,11 +13,10 @@ from nrm.pdf.pdfium.distrust import Distrust
 from nrm.pdf.pdfium.drawings import Drawings
 from nrm.pdf.pdfium.faces import Faces
 from nrm.pdf.pdfium.looks import Look, PageLooks
+from nrm.pdf.pdfium.parts import Part, parts_of
 from nrm.pdf.pdfium.pieces import ODD, Piece
 from nrm.pdf.pdfium.silent_objects import make_bold, silent_objects
 from nrm.pdf.pdfium.spaces import goes_on
-from nrm.pdf.pdfium.text_runs import Stretch, stretches
-from nrm.pdf.pdfium.text_states import Placed, origins, text_states
 from nrm.pdf.pdfium.words import LIGATURE_ENDS, SAME_PLACE, Words
 
 _INVISIBLE_MODES = frozenset((3, 7))
@@ -32,14 +31,13 @@ def page_pieces(words: Words, drawn: Drawings, faces: Faces) -> list[Piece]:
     Sideways text is decoration and left out. Invisible text (of a scan, as a program recognised it) is left out
     unless the page shows no other. Raises `Distrust` where the text does not tell what is drawn.
     """
-    parts = [part for part in stretches(words.text, words.page) if part[2]]
-    objects = [one for _, _, one in parts]
-    states = list(text_states(parts, words.page, drawn.in_forms))
-    silent = silent_objects(drawn, dict(zip(objects, states, strict=True)))
+    parts = parts_of(words.text, words.page, drawn.in_forms)
+    objects = [part[0] for part in parts]
+    silent = silent_objects(drawn, dict(zip(objects, parts, strict=True)))
     words.learn(silent.places)
-    modes = list(map(native.render_mode, objects))
+    modes = [part[5] for part in parts]
     one_by_one = bool(silent.repeats) or not _INVISIBLE_MODES.isdisjoint(modes)
-    pieces = _pieces(words, parts, states, drawn.in_forms, PageLooks(faces), one_by_one)
+    pieces = _pieces(words, parts, drawn.in_forms, PageLooks(faces), one_by_one)
     found = [piece for piece in pieces if piece is not None]
     shown, is_odd = words.shown, ODD.search(words.text) is not None
     for piece in found:
@@ -54,8 +52,7 @@ def page_pieces(words: Words, drawn: Drawings, faces: Faces) -> list[Piece]:
 
 def _pieces(
     words: Words,
-    parts: list[Stretch],
-    states: list[Placed],
+    parts: list[Part],
     in_forms: Collection[int],
     looks: PageLooks,
     one_by_one: bool,
@@ -66,12 +63,10 @@ def _pieces(
     """
     found: list[Piece | None] = []
     text, shown, left, upper = words.text, words.shown, words.left, words.upper
-    fonts = map(native.text_font, [one for _, _, one in parts])
-    ends = origins(words.page, [end - 1 for _, end, _ in parts])
     kind = (0, b"")
     look: Look | None = None
     last: Piece | None = None
-    for (start, end, one), font, (state, x, y), (end_x, _) in zip(parts, fonts, states, ends, strict=True):
+    for one, font, end_x, start, end, _, state, x, y in parts:
         if state != kind[1] or font != kind[0]:
             kind = font, state
             before, look = look, looks[kind]

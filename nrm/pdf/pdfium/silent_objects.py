@@ -6,22 +6,19 @@ import ctypes
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from struct import Struct
 
 from nrm.pdf.pdfium import native
-from nrm.pdf.pdfium.drawings import PLAIN, Drawings
+from nrm.pdf.pdfium.drawings import PLAIN, Drawings, Matrix
+from nrm.pdf.pdfium.parts import Part
 from nrm.pdf.pdfium.pieces import Piece
-from nrm.pdf.pdfium.text_states import Placed
+from nrm.pdf.pdfium.text_states import object_places
 
 _SAME_WITHIN = 5
 """How far back pdfium looks for an object that another one repeats."""
 _DOUBLE = 0.8
 
-_six = (ctypes.c_float * 6)()
-_MATRIX = ctypes.byref(_six)
 _four = (ctypes.c_float * 4)()
 _BOUNDS = tuple(ctypes.byref(_four, 4 * i) for i in range(4))
-_place = Struct("16x2f").unpack_from
 
 
 @dataclass(slots=True)
@@ -33,32 +30,36 @@ class Silent:
     repeats: list[tuple[int, int]] = field(default_factory=list)
 
 
-def silent_objects(drawn: Drawings, seen: Mapping[int, Placed]) -> Silent:
-    """The objects that are not among those `seen` in the text, for which it says where they stand.
+def silent_objects(drawn: Drawings, seen: Mapping[int, Part]) -> Silent:
+    """The objects that are not among those `seen` in the text.
 
     pdfium leaves out spaces that are objects of their own, and the second of two objects one upon the other.
     """
     found = Silent()
     if len(seen) >= len(drawn.texts):
         return found
+    silent = [one for one in drawn.texts if one not in seen]
+    places = dict(zip(silent, object_places(silent), strict=True))
+    if drawn.in_forms:
+        places = {one: _through(drawn.in_forms.get(one, PLAIN), *place) for one, place in places.items()}
+    found.places += places.values()
     recent: deque[int] = deque(maxlen=_SAME_WITHIN)
-    in_forms = drawn.in_forms
-    matrix_of, at = native.object_matrix, native.at
     for one in drawn.texts:
-        if one in seen:
+        if one not in places:
             recent.append(one)
             continue
-        matrix_of(at(one), _MATRIX)
-        x, y = _place(_six)
-        if in_forms:
-            a, b, c, d, e, f = in_forms.get(one, PLAIN)
-            x, y = a * x + c * y + e, b * x + d * y + f
-        found.places.append((x, y))
+        x, y = places[one]
         for other in recent:
-            _, left, base = seen[other]
+            left, base = seen[other][-2:]
             if -_DOUBLE < left - x < _DOUBLE and -_DOUBLE < base - y < _DOUBLE:
                 found.repeats.append((one, other))
     return found
+
+
+def _through(form: Matrix, x: float, y: float) -> tuple[float, float]:
+    """A place in a form's space on the page."""
+    a, b, c, d, e, f = form
+    return a * x + c * y + e, b * x + d * y + f
 
 
 def make_bold(silent: Silent, pieces: Mapping[int, Piece | None], drawn: Drawings) -> None:

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
 from struct import Struct
 from typing import NamedTuple
 
 from nrm.pdf.pdfium import native
-from nrm.pdf.pdfium.text_runs import Stretch
+from nrm.pdf.pdfium.rows_in_memory import Rows
 
 _RECORD = Struct("32s2f")
 """Size, red, green, blue, and the six entries of the matrix, the last two of which are a place."""
 _STATE = Struct("f3I4f")
+_MATRIX_ALONE = Struct("16s2f")
 _PLACE = Struct("2d")
 _RED, _GREEN, _BLUE, _MATRIX = 4, 8, 12, 16
 _BLACK = bytes(12)
@@ -41,29 +42,7 @@ class TextState(NamedTuple):
 
 
 Placed = tuple[bytes, float, float]
-"""Packed state of an object, and the x and y of its origin in page space."""
-
-
-class _Rows:
-    """Memory for the library to write to, in rows, kept from page to page.
-
-    `references` holds, for each of some fields of a row (given by where they start), a reference for every row.
-    """
-
-    def __init__(self, row: Struct, *fields: int) -> None:
-        self._row = row
-        self._fields = fields
-        self._buffer = bytearray()
-        self.references: list[list[native.Reference]] = [[] for _ in fields]
-
-    def first(self, count: int) -> memoryview:
-        """So many rows."""
-        if count * self._row.size > len(self._buffer):
-            self._buffer = bytearray(2 * count * self._row.size)
-            start = ctypes.addressof(ctypes.c_char.from_buffer(self._buffer))
-            stop, step = start + len(self._buffer), self._row.size
-            self.references = [list(map(native.at, range(start + one, stop, step))) for one in self._fields]
-        return memoryview(self._buffer)[: count * self._row.size]
+"""Packed state of an object, and the x and y of its origin."""
 
 
 def state_of(packed: bytes) -> TextState:
@@ -77,27 +56,38 @@ def is_sideways(state: TextState) -> bool:
     return bool(a * d <= 0 or ((b or c) and (b * c > 0 or (abs(b) > _TURNED and abs(a) < abs(b)))))
 
 
-_records = _Rows(_RECORD, 0, _RED, _GREEN, _BLUE, _MATRIX)
-_places = _Rows(_PLACE, 0, _PLACE.size // 2)
+_records = Rows(_RECORD, 0, _RED, _GREEN, _BLUE, _MATRIX)
+_matrices = Rows(_MATRIX_ALONE, 0)
+_places = Rows(_PLACE, 0, _PLACE.size // 2)
 
 
-def text_states(
-    stretches: Sequence[Stretch], text_page: native.Reference, in_forms: Collection[int]
-) -> Iterable[Placed]:
-    """State and place of the object of each stretch, in their order."""
-    rows = _records.first(len(stretches))
+def text_states(objects: Sequence[int]) -> Iterable[Placed]:
+    """State and place of each of some text objects, in page space, or in that of the form it is in."""
+    rows = _records.first(len(objects))
     sizes, reds, greens, blues, matrices = _records.references
-    objects = [native.at(one) for _, _, one in stretches]
-    _call(native.font_size, objects, sizes)
-    _call(native.object_matrix, objects, matrices)
-    coloured = list(map(native.fill_colour, objects, reds, greens, blues, repeat(_ALPHA)))
+    references = [native.at(one) for one in objects]
+    _call(native.font_size, references, sizes)
+    _call(native.object_matrix, references, matrices)
+    coloured = list(map(native.fill_colour, references, reds, greens, blues, repeat(_ALPHA)))
     for index, told in enumerate(coloured if 0 in coloured else ()):
         if not told:  # a pattern
             rows[index * _RECORD.size + _RED : index * _RECORD.size + _MATRIX] = _BLACK
-    for index, (start, _, one) in enumerate(stretches if in_forms else ()):
-        if one in in_forms:  # whose own matrix is one of the form's space
-            native.char_matrix(text_page, start, matrices[index])
     return _RECORD.iter_unpack(rows)
+
+
+def in_page_space(packed: bytes, text_page: native.Reference, place: int) -> Placed:
+    """The state of an object that is in a form and draws the character at this place of the text, and its place."""
+    rows = _matrices.first(1)
+    native.char_matrix(text_page, place, _matrices.references[0][0])
+    matrix, x, y = _MATRIX_ALONE.unpack(rows)
+    return packed[:_MATRIX] + matrix, x, y
+
+
+def object_places(objects: Sequence[int]) -> Iterable[tuple[float, float]]:
+    """The x and y of the origin of each of some text objects, in page space, or in that of the form it is in."""
+    rows = _matrices.first(len(objects))
+    _call(native.object_matrix, map(native.at, objects), *_matrices.references)
+    return ((x, y) for _, x, y in _MATRIX_ALONE.iter_unpack(rows))
 
 
 def origins(text_page: native.Reference, places: Sequence[int]) -> Iterable[tuple[float, float]]:
