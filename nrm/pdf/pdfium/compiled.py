@@ -26,6 +26,7 @@ THIN_BOX = -1
 SOURCE = Path(__file__).with_name("page_walk.c")
 _FUNCTIONS = (
     native.text_object,
+    native.is_generated,
     native.char_origin,
     native.text_font,
     native.render_mode,
@@ -39,7 +40,7 @@ _FUNCTIONS = (
     native.object_bounds,
     native.stroke_width,
 )
-_PART = Struct("=2Qd3i32s2f4x")
+_PART = Struct("=2Q3d3i32s2fi")
 _TEXT = Struct("=Q")
 _OTHER = Struct("=Qi4f4x")
 _MOST_AT_FIRST = 512

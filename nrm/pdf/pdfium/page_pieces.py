@@ -6,14 +6,12 @@ where nothing but a printed space stands between two of them, they are one piece
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from nrm.pdf.pdfium import native
 from nrm.pdf.pdfium.distrust import Distrust
 from nrm.pdf.pdfium.drawings import Drawings
 from nrm.pdf.pdfium.faces import Faces
 from nrm.pdf.pdfium.looks import Look, PageLooks
-from nrm.pdf.pdfium.parts import Part, parts_of
+from nrm.pdf.pdfium.parts import GAP_BEFORE, GAP_WITHIN, Part, parts_of
 from nrm.pdf.pdfium.pieces import ODD, Piece
 from nrm.pdf.pdfium.silent_objects import make_bold, silent_objects
 from nrm.pdf.pdfium.spaces import goes_on
@@ -35,9 +33,9 @@ def page_pieces(words: Words, drawn: Drawings, faces: Faces) -> list[Piece]:
     objects = [part[0] for part in parts]
     silent = silent_objects(drawn, dict(zip(objects, parts, strict=True)))
     words.learn(silent.places)
-    modes = [part[5] for part in parts]
+    modes = [part[7] for part in parts]
     one_by_one = bool(silent.repeats) or not _INVISIBLE_MODES.isdisjoint(modes)
-    pieces = _pieces(words, parts, drawn.in_forms, PageLooks(faces), one_by_one)
+    pieces = _pieces(words, parts, PageLooks(faces), one_by_one)
     found = [piece for piece in pieces if piece is not None]
     shown, is_odd = words.shown, ODD.search(words.text) is not None
     for piece in found:
@@ -53,7 +51,6 @@ def page_pieces(words: Words, drawn: Drawings, faces: Faces) -> list[Piece]:
 def _pieces(
     words: Words,
     parts: list[Part],
-    in_forms: Collection[int],
     looks: PageLooks,
     one_by_one: bool,
 ) -> list[Piece | None]:
@@ -62,11 +59,12 @@ def _pieces(
     There is a piece for every part if they are wanted one by one.
     """
     found: list[Piece | None] = []
-    text, shown, left, upper = words.text, words.shown, words.left, words.upper
+    shown, left, upper = words.shown, words.left, words.upper
     kind = (0, b"")
     look: Look | None = None
     last: Piece | None = None
-    for one, font, end_x, start, end, _, state, x, y in parts:
+    gap_in_last = 0
+    for one, font, start_x, start_y, end_x, start, end, _, state, _, _, gaps in parts:
         if state != kind[1] or font != kind[0]:
             kind = font, state
             before, look = look, looks[kind]
@@ -77,11 +75,7 @@ def _pieces(
         if look is None:
             found.append(None)
             continue
-        if text[start - 1] == " " or one in in_forms:
-            # not an object's first character, perhaps, or one in a form's own space
-            x0, baseline = words.origin(start)
-        else:
-            x0, baseline = x - left, upper - y
+        x0, baseline = start_x - left, upper - start_y
         width = widths[shown[end - 1]]
         if not width or shown[end - 2 : end] in LIGATURE_ENDS:
             x1 = words.end_of(end - 1, Piece(start, end, look, x0, x0, baseline, face.printed(shown[start:end])))
@@ -97,7 +91,13 @@ def _pieces(
                 raise Distrust("text that the file itself replaces by another")
         elif reach > _WIDE * size * count + size:
             odd = True
-        if last is not None and baseline == last.baseline and goes_on(last, start, end, x0, words):
+        within = gaps & GAP_WITHIN
+        if (
+            last is not None
+            and baseline == last.baseline
+            and not (within or gap_in_last)
+            and goes_on(last, start, x0, gaps >= GAP_BEFORE, words)
+        ):
             last.end = end
             last.last_x0, last.x1 = x0, x1
             last.sure = True
@@ -107,11 +107,13 @@ def _pieces(
         piece.odd = odd
         found.append(piece)
         if not fractional and not one_by_one:
-            last = piece
+            last, gap_in_last = piece, within
     return found
 
 
 def _is_replaced(one: int) -> bool:
     """Whether the file says that this object stands for another text (`ActualText`), which pdfium then gives."""
-    marks = (native.mark(one, index) for index in range(native.count_marks(one)))
-    return any(native.mark_value_type(mark, b"ActualText") for mark in marks)
+    for index in range(native.count_marks(one)):
+        if native.mark_value_type(native.mark(one, index), b"ActualText"):
+            return True
+    return False

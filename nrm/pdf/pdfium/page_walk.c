@@ -10,12 +10,14 @@
 
 enum { SPACE = 0x20, RETURN = 0x0d, FEED = 0x0a, HYPHEN_AT_END = 0xfffe };
 enum { TEXT = 1, PATH = 2, IMAGE = 3, FORM = 5 };
+enum { GAP_WITHIN = 1, GAP_BEFORE = 2 };
 enum { THIN_BOX = -1, RECTANGLE = 5 };
 static const double THIN = 3.0;
 
 /* pdfium's functions, in the order of `_FUNCTIONS` in compiled.py. */
 struct pdfium {
     void *(*text_object)(void *text_page, int index);
+    int (*is_generated)(void *text_page, int index);
     int (*char_origin)(void *text_page, int index, double *x, double *y);
     void *(*text_font)(void *object);
     int (*render_mode)(void *object);
@@ -33,12 +35,12 @@ struct pdfium {
 /* One part of the text, in the order of `_PART` in compiled.py. */
 struct part {
     uint64_t object, font;
-    double end_x;
+    double start_x, start_y, end_x;
     int32_t start, end, mode;
     float size;
     uint32_t colour[3];
     float matrix[6];
-    int32_t unused;
+    int32_t gaps;
 };
 
 /* An image or a path, in the order of `_OTHER` in compiled.py. `kind` is that of pdfium, or THIN_BOX for
@@ -119,8 +121,28 @@ static void divide(struct walk *walk, int start, int last) {
     add(walk, start, known + 1, object);
 }
 
-static void ask(const struct walk *walk, struct part *part) {
+/* Whether there is a space at a place that the file does not print. */
+static int is_gap(const struct walk *walk, int place) {
+    return walk->text[place] == SPACE && walk->pdfium->is_generated(walk->page, place);
+}
+
+/* Whether a part has another beside it, with nothing or a space between. */
+static int has_neighbour(const struct walk *walk, int index) {
+    const struct part *part = &walk->parts[index];
+    return (index > 0 && part[0].start - part[-1].end <= 1) ||
+           (index + 1 < walk->count && part[1].start - part[0].end <= 1);
+}
+
+static int gaps_of(const struct walk *walk, const struct part *part) {
+    int first = part->start, gaps = part->start > 0 && is_gap(walk, part->start - 1) ? GAP_BEFORE : 0;
+    while (first < part->end && walk->text[first] != SPACE)
+        first++;
+    return first < part->end && is_gap(walk, first) ? gaps | GAP_WITHIN : gaps;
+}
+
+static void ask(const struct walk *walk, int index) {
     const struct pdfium *pdfium = walk->pdfium;
+    struct part *part = &walk->parts[index];
     void *object = (void *)(uintptr_t)part->object;
     double y;
     unsigned alpha;
@@ -135,10 +157,15 @@ static void ask(const struct walk *walk, struct part *part) {
     for (int i = 0; i < 6; i++)
         part->matrix[i] = 0;
     pdfium->object_matrix(object, part->matrix);
+    part->start_x = part->matrix[4];
+    part->start_y = part->matrix[5];
+    if (part->start > 0 && walk->text[part->start - 1] == SPACE) /* no object's first character, perhaps */
+        pdfium->char_origin(walk->page, part->start, &part->start_x, &part->start_y);
+    part->gaps = has_neighbour(walk, index) ? gaps_of(walk, part) : 0;
 }
 
 /* The parts of the text of an open text page: `text` has `length` characters. Gives how many
-   parts there are; where there is not room for so many, only the first are written. */
+   parts there are; where there is not room for so many, what is written is of no use. */
 EXPORTED int nrm_parts(const struct pdfium *pdfium, void *text_page, const uint32_t *text, int length,
                        struct part *parts, int room) {
     struct walk walk = {pdfium, text_page, text, parts, room, 0};
@@ -159,8 +186,8 @@ EXPORTED int nrm_parts(const struct pdfium *pdfium, void *text_page, const uint3
         divide(&walk, place, last);
         place = last + 1;
     }
-    for (int i = 0; i < walk.count && i < room; i++)
-        ask(&walk, &parts[i]);
+    for (int i = 0; i < walk.count && walk.count <= room; i++)
+        ask(&walk, i);
     return walk.count;
 }
 

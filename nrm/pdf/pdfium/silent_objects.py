@@ -43,16 +43,15 @@ def silent_objects(drawn: Drawings, seen: Mapping[int, Part]) -> Silent:
     if drawn.in_forms:
         places = {one: _through(drawn.in_forms.get(one, PLAIN), *place) for one, place in places.items()}
     found.places += places.values()
-    recent: deque[int] = deque(maxlen=_SAME_WITHIN)
+    recent: deque[Part] = deque(maxlen=_SAME_WITHIN)
     for one in drawn.texts:
-        if one not in places:
-            recent.append(one)
+        if (part := seen.get(one)) is not None:
+            recent.append(part)
             continue
         x, y = places[one]
-        for other in recent:
-            left, base = seen[other][-2:]
-            if -_DOUBLE < left - x < _DOUBLE and -_DOUBLE < base - y < _DOUBLE:
-                found.repeats.append((one, other))
+        for part in recent:
+            if -_DOUBLE < part[9] - x < _DOUBLE and -_DOUBLE < part[10] - y < _DOUBLE:
+                found.repeats.append((one, part[0]))
     return found
 
 

@@ -57,24 +57,23 @@ def spaces_between(row: Sequence[Piece], words: Words) -> list[bool]:
     return apart
 
 
-def goes_on(before: Piece, start: int, end: int, x0: float, words: Words) -> bool:
-    """Whether a stretch of the page's text, which looks like a piece and is at `x0` on its line, is more of it.
+def goes_on(before: Piece, start: int, x0: float, is_gap: bool, words: Words) -> bool:
+    """Whether the text from `start`, which looks like a piece and is at `x0` on its line, is more of it.
 
-    Between them is nothing, or one space that is printed, where the text says so and `spaces_between` would; and
-    both print their spaces.
+    Between them is nothing, or one space that is printed, where the text says so (it is no gap) and `spaces_between`
+    would.
     """
-    text, last = words.text, before.end
+    last = before.end
     gap = x0 - before.x1
     if start == last:
-        if not -_MOST_OVERLAP * before.size <= gap < _NO_GAP * before.size:
-            return False
-    elif start != last + 1 or gap <= (OVERLAP + _SLACK) * before.size or text[last] != " ":
+        return -_MOST_OVERLAP * before.size <= gap < _NO_GAP * before.size
+    if start != last + 1 or gap <= (OVERLAP + _SLACK) * before.size or words.text[last] != " ":
         return False
-    elif words.generated(last):
+    if is_gap:
         if not words.drawn_between(before.last_x0, x0, before.baseline):
             return False
         words.drawn_alone.add(last)
-    return (before.sure or not words.gap_in(before.start, last)) and not words.gap_in(start, end)
+    return True
 
 
 def _is_wide(gap: float, row: Sequence[Piece], words: Words) -> bool:

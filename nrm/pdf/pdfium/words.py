@@ -83,12 +83,6 @@ class Words:
         """Whether the file prints the space at a place, be it with a silent object of its own."""
         return not self.generated(place) or place in self.drawn_alone
 
-    def origin(self, place: int) -> tuple[float, float]:
-        """Where pdfium puts the character at a place: x, and its baseline's distance from the top."""
-        native.char_origin(self.page, place, _X, _Y)
-        x, y = _point
-        return x - self.left, self.upper - y
-
     def x_of(self, place: int, piece: Piece) -> float:
         """Where the character of a piece at a place of the text starts, in points from the left edge."""
         native.char_origin(self.page, place, _X, _Y)
