@@ -47,7 +47,7 @@ _MOST_AT_FIRST = 512
 
 
 class PageWalk:
-    """The functions of the library."""
+    """The functions of a library that was compiled of `page_walk.c`."""
 
     def __init__(self, library: ctypes.PyDLL) -> None:
         addresses = [ctypes.cast(function, ctypes.c_void_p) for function in _FUNCTIONS]
@@ -56,9 +56,9 @@ class PageWalk:
         self._found = (ctypes.c_int * 2)()
         self._parts = library.nrm_parts
         self._objects = library.nrm_objects
-        self._part_rows = Rows(_PART, 0)
-        self._text_rows = Rows(_TEXT, 0)
-        self._other_rows = Rows(_OTHER, 0)
+        self._part_rows = Rows(_PART)
+        self._text_rows = Rows(_TEXT)
+        self._other_rows = Rows(_OTHER)
         self._room = _MOST_AT_FIRST
 
     def parts(self, text: str, page: native.Reference) -> list[Part]:
@@ -66,7 +66,7 @@ class PageWalk:
         coded = text.encode("utf-32-le", "surrogatepass")
         while True:
             rows = self._part_rows.first(self._room)
-            count = self._parts(self._pdfium, page, coded, len(text), self._part_rows.references[0][0], self._room)
+            count = self._parts(self._pdfium, page, coded, len(text), self._part_rows.place, self._room)
             if count <= self._room:
                 return cast("list[Part]", list(_PART.iter_unpack(rows[: count * _PART.size])))
             self._room = count
@@ -77,7 +77,7 @@ class PageWalk:
         if not count:
             return [], []
         texts, others = self._text_rows.first(count), self._other_rows.first(count)
-        to = self._text_rows.references[0][0], self._other_rows.references[0][0]
+        to = self._text_rows.place, self._other_rows.place
         if not self._objects(self._pdfium, page, count, *to, self._found):
             return None
         of_text, of_others = (many * row.size for many, row in zip(self._found, (_TEXT, _OTHER), strict=True))

@@ -6,6 +6,8 @@ where nothing but a printed space stands between two of them, they are one piece
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from nrm.pdf.pdfium import native
 from nrm.pdf.pdfium.distrust import Distrust
 from nrm.pdf.pdfium.drawings import Drawings
@@ -48,12 +50,7 @@ def page_pieces(words: Words, drawn: Drawings, faces: Faces) -> list[Piece]:
     return [p for p, mode in zip(pieces, modes, strict=True) if p is not None and mode not in _INVISIBLE_MODES] or found
 
 
-def _pieces(
-    words: Words,
-    parts: list[Part],
-    looks: PageLooks,
-    one_by_one: bool,
-) -> list[Piece | None]:
+def _pieces(words: Words, parts: Sequence[Part], looks: PageLooks, one_by_one: bool) -> list[Piece | None]:
     """The pieces of which these are the parts, without their texts; None for a part that is no text to read.
 
     There is a piece for every part if they are wanted one by one.

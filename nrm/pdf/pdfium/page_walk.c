@@ -1,7 +1,7 @@
-/* What is on a page, asked of pdfium with one call from Python for all of it instead of one for each object.
+/* What is on a page, asked of pdfium with a call or two from Python instead of a thousand.
 
-   It asks and decides exactly what text_runs.py, parts.py and drawings.py do, which are used where this file was not
-   compiled. It is handed pdfium's functions, links to no library and knows nothing of Python. */
+   It asks and decides what text_runs.py, text_states.py, parts.py and drawings.py do, which are used where this file
+   was not compiled. It is handed pdfium's functions, links to no library and knows nothing of Python. */
 
 #include <stddef.h>
 #include <stdint.h>
@@ -43,6 +43,8 @@ struct part {
     int32_t gaps;
 };
 
+_Static_assert(sizeof(struct part) == 96, "the size of `_PART`");
+
 /* An image or a path, in the order of `_OTHER` in compiled.py. `kind` is that of pdfium, or THIN_BOX for
    a path whose bounds are all that is to be known of it. */
 struct other {
@@ -51,6 +53,8 @@ struct other {
     float left, bottom, right, top;
     int32_t unused;
 };
+
+_Static_assert(sizeof(struct other) == 32, "the size of `_OTHER`");
 
 struct walk {
     const struct pdfium *pdfium;
