@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any, cast
@@ -53,11 +53,12 @@ class Table:
     sort: tuple[str, ...]
     reading_order: bool
     columns: tuple[Column, ...]
+    column_names: tuple[str, ...] = field(init=False, repr=False)
+    """The names of the columns, in order: asked for at every row."""
 
-    @property
-    def column_names(self) -> tuple[str, ...]:
-        """The names of the columns, in order."""
-        return tuple(column.name for column in self.columns)
+    def __post_init__(self) -> None:
+        """Take the names from the columns."""
+        object.__setattr__(self, "column_names", tuple(column.name for column in self.columns))
 
     def column(self, name: str) -> Column:
         """The column of that name. Raises `BadTable` if there is none."""

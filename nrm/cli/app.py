@@ -1,67 +1,93 @@
-"""The commands put together. Light: each command imports what it needs when it runs."""
+"""The commands put together. Light: of two dozen commands the one that is wanted is loaded, and imports what it needs
+when it runs."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from types import ModuleType
+from typing import Annotated, Any
 
 import typer
+import typer.main
+from typer.core import TyperGroup
 
-from nrm.cli import (
-    add,
-    aliases,
-    build,
-    cache,
-    chart,
-    cite,
-    comentions,
-    corroborate,
-    diff,
-    evaluate,
-    export,
-    fetch,
-    inspect,
-    keyness,
-    kwic,
-    reuse,
-    screening,
-    search,
-    show,
-    site,
-    tag,
-    terms,
-    train,
-    verify,
-)
-from nrm.cli import list as list_command
 from nrm.cli.guard import guarded
 
-COMMANDS = {
-    "fetch": fetch,
-    "add": add,
-    "build": build,
-    "verify": verify,
-    "list": list_command,
-    "show": show,
-    "diff": diff,
-    "search": search,
-    "kwic": kwic,
-    "terms": terms,
-    "keyness": keyness,
-    "reuse": reuse,
-    "comentions": comentions,
-    "chart": chart,
-    "cite": cite,
-    "tag": tag,
-    "corroborate": corroborate,
-    "screen": screening,
-    "export": export,
-    "site": site,
-    "aliases": aliases,
-    "train": train,
-    "evaluate": evaluate,
-    "inspect": inspect,
-    "cache": cache,
+_MODULES = {
+    "fetch": "fetch",
+    "add": "add",
+    "build": "build",
+    "verify": "verify",
+    "list": "list",
+    "show": "show",
+    "diff": "diff",
+    "search": "search",
+    "kwic": "kwic",
+    "terms": "terms",
+    "keyness": "keyness",
+    "reuse": "reuse",
+    "comentions": "comentions",
+    "chart": "chart",
+    "cite": "cite",
+    "tag": "tag",
+    "corroborate": "corroborate",
+    "screen": "screening",
+    "export": "export",
+    "site": "site",
+    "aliases": "aliases",
+    "train": "train",
+    "evaluate": "evaluate",
+    "inspect": "inspect",
+    "cache": "cache",
 }
+
+
+class _Commands(Mapping[str, ModuleType]):
+    """The modules of the commands by the commands' names, in the order of the help; imported when they are taken."""
+
+    def __getitem__(self, name: str) -> ModuleType:
+        return import_module(f"nrm.cli.{_MODULES[name]}")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_MODULES)
+
+    def __len__(self) -> int:
+        return len(_MODULES)
+
+
+COMMANDS = _Commands()
+_SETTINGS: dict[str, Any] = {
+    "add_completion": False,
+    "pretty_exceptions_enable": False,
+    "rich_markup_mode": None,
+    "context_settings": {"help_option_names": ["-h", "--help"]},
+}
+
+
+class _Group(TyperGroup):
+    """Makes a command when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of this name; None, and all are made to be suggested, if there is none."""
+        for name in (cmd_name,) if cmd_name in COMMANDS else COMMANDS:
+            if name not in self.commands:
+                self.commands[name] = _made(name)
+        return super().get_command(ctx, cmd_name)
+
+
+def _made(name: str) -> Any:
+    module = COMMANDS[name]
+    examples = "\b\nExamples:\n" + "\n".join(f"  {example}" for example in module.EXAMPLES)
+    alone = typer.Typer(**_SETTINGS)
+    alone.command(name, short_help=module.SUMMARY, epilog=examples)(guarded(module.command))
+    return typer.main.get_command(alone)
+
+
 _EPILOG = """\b
 Start with:
   nrm build --sample
@@ -69,16 +95,7 @@ Start with:
 
 Exit codes: 0 done; 1 something differs or a check failed; 2 trouble that is yours to mend; 3 a defect of nrm."""
 
-app = typer.Typer(
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-for name, module in COMMANDS.items():
-    examples = "\b\nExamples:\n" + "\n".join(f"  {example}" for example in module.EXAMPLES)
-    app.command(name, short_help=module.SUMMARY, epilog=examples)(guarded(module.command))
+app = typer.Typer(cls=_Group, no_args_is_help=True, **_SETTINGS)
 
 
 def _print_version(asked: bool) -> None:
