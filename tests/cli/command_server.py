@@ -20,7 +20,8 @@ from typing import Any, NoReturn
 
 _LIBRARIES = (
     *("pandas", "pyarrow.parquet", "spacy", "matplotlib.figure", "pydantic.type_adapter", "pydantic.fields"),
-    *("nrm.cli.app", "nrm.entries", "nrm.pdf.pdfium.read", "nrm.stages.assemble", "nrm.stages.build"),
+    *("nrm.charts", "nrm.cli.app", "nrm.entries", "nrm.frames", "nrm.pdf.pdfium.read", "nrm.stages.assemble"),
+    "nrm.stages.build",
 )
 
 

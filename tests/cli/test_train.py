@@ -86,6 +86,7 @@ def test_the_pipeline_takes_it_too(model: Path) -> None:
         nrm.nlp(model="nowhere")
 
 
+@pytest.mark.slow
 def test_evaluation(small_build: Path) -> None:
     arguments = ("evaluate", "2011", "--build", small_build, "--epochs", "1", "--workers", "1")
     document: dict[str, Any] = json.loads(run(*arguments, "--json"))

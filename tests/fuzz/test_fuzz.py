@@ -42,29 +42,13 @@ def test_reads_more_of_what_reportlab_draws(seed: int, tmp_path: Path) -> None:
     check("reportlab", seed, tmp_path)
 
 
-def marks(family: str) -> list[pytest.MarkDecorator]:
-    """Slow for families that need another program."""
-    return [pytest.mark.slow] if family != "reportlab" else []
-
-
-@pytest.mark.parametrize(
-    ("family", "seed"),
-    [pytest.param(family, seed, marks=marks(family)) for family in FAMILIES[1:] for seed in SLOW],
-)
+@pytest.mark.slow
+@pytest.mark.parametrize(("family", "seed"), [(family, seed) for family in FAMILIES[1:] for seed in SLOW])
 def test_reads_what_other_typesetters_print(family: str, seed: int, tmp_path: Path) -> None:
     check(family, seed, tmp_path)
 
 
-@pytest.mark.parametrize(
-    "case",
-    [
-        pytest.param(
-            case,
-            id=case["showed"],
-            marks=marks(case["family"]),
-        )
-        for case in CASES
-    ],
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["showed"]) for case in CASES])
 def test_reads_what_once_failed(case: dict[str, Any], tmp_path: Path) -> None:
     check(case["family"], case["seed"], tmp_path)

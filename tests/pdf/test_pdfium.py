@@ -469,12 +469,14 @@ def test_the_document_is_opened_anew_every_so_many_pages(path: Path, monkeypatch
 # the other reader's lines
 
 
-def test_the_sample_editions_are_read_alike() -> None:
+@pytest.mark.parametrize(
+    "edition", [pytest.param(n, marks=[] if n == 7 else pytest.mark.slow) for n in range(15)]
+)
+def test_the_sample_editions_are_read_alike(edition: int) -> None:
     from nrm.stages.discover import sample_files
 
     with sample_files() as files:
-        for file in files[::7]:
-            fast(file)
+        fast(files[edition])
 
 
 @pytest.mark.slow

@@ -57,7 +57,7 @@ def test_all_workers_read_a_long_file(long: Path, in_one_piece: FileRead, monkey
     assert type(asked[-1]) is WholeFile
 
 
-@pytest.mark.parametrize("kind", ["threads", "processes"])
+@pytest.mark.parametrize("kind", ["threads", pytest.param("processes", marks=pytest.mark.slow)])
 def test_an_executor_reads_a_long_file_in_ranges(kind: str, long: Path, in_one_piece: FileRead) -> None:
     pool = ThreadPoolExecutor(1) if kind == "threads" else ProcessPoolExecutor(2, mp_context=get_context("spawn"))
     with pool as executor:
