@@ -14,33 +14,12 @@ from typer.core import TyperGroup
 
 from nrm.cli.guard import guarded
 
-_MODULES = {
-    "fetch": "fetch",
-    "add": "add",
-    "build": "build",
-    "verify": "verify",
-    "list": "list",
-    "show": "show",
-    "diff": "diff",
-    "search": "search",
-    "kwic": "kwic",
-    "terms": "terms",
-    "keyness": "keyness",
-    "reuse": "reuse",
-    "comentions": "comentions",
-    "chart": "chart",
-    "cite": "cite",
-    "tag": "tag",
-    "corroborate": "corroborate",
-    "screen": "screening",
-    "export": "export",
-    "site": "site",
-    "aliases": "aliases",
-    "train": "train",
-    "evaluate": "evaluate",
-    "inspect": "inspect",
-    "cache": "cache",
-}
+_NAMES = (
+    *("fetch", "add", "build", "verify", "list", "show", "diff", "search", "kwic", "terms", "keyness", "reuse"),
+    *("comentions", "chart", "cite", "tag", "corroborate", "screen", "export", "site", "aliases", "train"),
+    *("evaluate", "inspect", "cache"),
+)
+_MODULES = {name: name for name in _NAMES} | {"screen": "screening"}
 
 
 class _Commands(Mapping[str, ModuleType]):

@@ -13,7 +13,7 @@ from nrm.pdf.pdfium.distrust import Distrust
 from nrm.pdf.pdfium.drawings import Drawings
 from nrm.pdf.pdfium.faces import Faces
 from nrm.pdf.pdfium.looks import Look, PageLooks
-from nrm.pdf.pdfium.parts import GAP_BEFORE, GAP_WITHIN, Part, parts_of
+from nrm.pdf.pdfium.parts import GAP_BEFORE, GAP_WITHIN, MODE, Part, parts_of
 from nrm.pdf.pdfium.pieces import ODD, Piece
 from nrm.pdf.pdfium.silent_objects import make_bold, silent_objects
 from nrm.pdf.pdfium.spaces import goes_on
@@ -35,7 +35,7 @@ def page_pieces(words: Words, drawn: Drawings, faces: Faces) -> list[Piece]:
     objects = [part[0] for part in parts]
     silent = silent_objects(drawn, dict(zip(objects, parts, strict=True)))
     words.learn(silent.places)
-    modes = [part[7] for part in parts]
+    modes = [part[MODE] for part in parts]
     one_by_one = bool(silent.repeats) or not _INVISIBLE_MODES.isdisjoint(modes)
     pieces = _pieces(words, parts, PageLooks(faces), one_by_one)
     found = [piece for piece in pieces if piece is not None]

@@ -14,6 +14,9 @@ Part = tuple[int, int, float, float, float, int, int, int, bytes, float, float, 
 mode, packed state (see `text_states`), x and y of the object's origin, and which of its spaces are gaps. Places are
 those of origins, in page space."""
 
+MODE, X, Y = 7, 9, 10
+"""Where in a part its render mode is, and the x and y of the object's origin."""
+
 GAP_WITHIN, GAP_BEFORE = 1, 2
 """The first space of a part, or that before it, is one that the file does not print: pdfium made it from a gap. This is
 told of parts that have another beside them, with nothing or a space between."""

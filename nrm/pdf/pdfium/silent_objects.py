@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from nrm.pdf.pdfium import native
 from nrm.pdf.pdfium.drawings import PLAIN, Drawings, Matrix
-from nrm.pdf.pdfium.parts import Part
+from nrm.pdf.pdfium.parts import Part, X, Y
 from nrm.pdf.pdfium.pieces import Piece
 from nrm.pdf.pdfium.text_states import object_places
 
@@ -50,7 +50,7 @@ def silent_objects(drawn: Drawings, seen: Mapping[int, Part]) -> Silent:
             continue
         x, y = places[one]
         for part in recent:
-            if -_DOUBLE < part[9] - x < _DOUBLE and -_DOUBLE < part[10] - y < _DOUBLE:
+            if -_DOUBLE < part[X] - x < _DOUBLE and -_DOUBLE < part[Y] - y < _DOUBLE:
                 found.repeats.append((one, part[0]))
     return found
 
