@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from itertools import pairwise
+from typing import Final
 
 from nrm.pdf.pdfium import compiled, native
 from nrm.pdf.pdfium.text_runs import Stretch, stretches
@@ -14,7 +15,9 @@ Part = tuple[int, int, float, float, float, int, int, int, bytes, float, float, 
 mode, packed state (see `text_states`), x and y of the object's origin, and which of its spaces are gaps. Places are
 those of origins, in page space."""
 
-MODE, X, Y = 7, 9, 10
+MODE: Final = 7
+X: Final = 9
+Y: Final = 10
 """Where in a part its render mode is, and the x and y of the object's origin."""
 
 GAP_WITHIN, GAP_BEFORE = 1, 2
