@@ -7,20 +7,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from nrm.layout.word_lists import word_list
+
 HYPHENS = "-\u2010\u00ad\u2011"
 _ENDS = tuple(HYPHENS)
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011\u00ad][^\W_]+)*")
-_PREFIXES = frozenset({"anti", "non", "pre", "self"})
+_PREFIXES = word_list("hyphens", "prefixes")
 _WORD_BEHIND_PREFIX = 6
-_NUMBERS = frozenset("one two three four five six seven eight nine ten twelve twenty thirty".split())
-_COUNTED = frozenset("day days dollar floor hour minute month part percent story time times week year years".split())
+_NUMBERS = word_list("hyphens", "numbers")
+_COUNTED = word_list("hyphens", "counted")
 _SOFT_INSIDE = re.compile(r"\w\u00ad\w")
 _LAST = re.compile(r"([^\s\u2013\u2014/(]*?)([-\u2010\u00ad\u2011])$")
-_COMPOUNDS = frozenset(
-    "based born built friendly hosted language like made operated owned produced registered related run speaking"
-    " style themed".split()
-)
-_WRITTEN_SO = frozenset("e-books e-commerce e-mail e-mails e-sports look-alike look-alikes so-called top-up".split())
+_COMPOUNDS = word_list("hyphens", "compounds")
+_WRITTEN_SO = word_list("hyphens", "written_so")
 _FIRST = re.compile(r"^[\w'’.-]+")
 _HOST_SO_FAR = re.compile(r"[^\W_]{2,}\.$")
 _HOST_TO_THE_END = re.compile(r"[a-z0-9-]+(?:\.[a-z]{2,})+")

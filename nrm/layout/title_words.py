@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
+from nrm.layout.word_lists import word_list
+
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
-_JOINING = frozenset(
-    "a al and d/b/a da das de del der des di do dos du e el la las le los of the und van von y"
-    .split()
-)
-_OPEN = frozenset({"and", "of", "or", "for", "the"})
-_WITHIN_PHRASE = re.compile(r"\s(?:a|an|the|of|at|in|on|by|to|for|from|with|and|or|as)$")
+_JOINING = word_list("titles", "joining")
+_OPEN = word_list("titles", "open")
+_WITHIN_PHRASE = word_list("titles", "within_phrase")
 _LONGER_THAN_JOINING = 3
 _PROSE = 2
 
@@ -53,7 +52,8 @@ def ends_within_phrase(text: str) -> bool:
     >>> ends_within_phrase("Results of the Review of"), ends_within_phrase("Results")
     (True, False)
     """
-    return _WITHIN_PHRASE.search(text) is not None
+    before, _, last = text.rpartition(" ")
+    return bool(before) and last in _WITHIN_PHRASE
 
 
 def is_open(text: str) -> bool:
