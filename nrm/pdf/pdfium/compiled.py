@@ -91,10 +91,10 @@ def library_file() -> Path:
 
 def load() -> PageWalk | None:
     """The library; None where there is none that fits the source and the machine."""
-    file = library_file()
     try:
+        file = library_file()
         return PageWalk(ctypes.PyDLL(str(file))) if file.exists() else None
-    except OSError:  # for another kind of machine
+    except OSError:  # for another kind of machine, or without its source beside it
         return None
 
 
