@@ -96,6 +96,12 @@ def _composed(inner: Matrix, outer: Matrix) -> Matrix:
     return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
 
 
+def through(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    """Where a matrix puts a place (ISO 32000-1, 8.3.3)."""
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
 def _thin(path: int, outer: Matrix) -> Sequence[Box]:
     """The boxes of a painted path's parts that are at most 3 pt high, by their points and not by their ink."""
     reference = native.at(path)
@@ -127,7 +133,7 @@ def _parts(path: int, count: int, matrix: Matrix) -> Iterator[list[tuple[float, 
             part = []
         native.segment_point(segment, _FOUR[0], _FOUR[1])
         x, y = _four[0], _four[1]
-        part.append((matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]))
+        part.append(through(matrix, x, y))
     yield part
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from nrm.pdf.pdfium import native
-from nrm.pdf.pdfium.drawings import PLAIN, Drawings, Matrix
+from nrm.pdf.pdfium.drawings import PLAIN, Drawings, through
 from nrm.pdf.pdfium.parts import Part, X, Y
 from nrm.pdf.pdfium.pieces import Piece
 from nrm.pdf.pdfium.text_states import object_places
@@ -41,7 +41,7 @@ def silent_objects(drawn: Drawings, seen: Mapping[int, Part]) -> Silent:
     silent = [one for one in drawn.texts if one not in seen]
     places = dict(zip(silent, object_places(silent), strict=True))
     if drawn.in_forms:
-        places = {one: _through(drawn.in_forms.get(one, PLAIN), *place) for one, place in places.items()}
+        places = {one: through(drawn.in_forms.get(one, PLAIN), *place) for one, place in places.items()}
     found.places += places.values()
     recent: deque[Part] = deque(maxlen=_SAME_WITHIN)
     for one in drawn.texts:
@@ -53,12 +53,6 @@ def silent_objects(drawn: Drawings, seen: Mapping[int, Part]) -> Silent:
             if -_DOUBLE < part[X] - x < _DOUBLE and -_DOUBLE < part[Y] - y < _DOUBLE:
                 found.repeats.append((one, part[0]))
     return found
-
-
-def _through(form: Matrix, x: float, y: float) -> tuple[float, float]:
-    """A place in a form's space on the page."""
-    a, b, c, d, e, f = form
-    return a * x + c * y + e, b * x + d * y + f
 
 
 def make_bold(silent: Silent, pieces: Mapping[int, Piece | None], drawn: Drawings) -> None:

@@ -120,7 +120,7 @@ def text_of(piece: Piece, words: Words) -> str:
     ):
         raise CloseLook  # letters set apart: pdfium sees spaces between some of them
     if not piece.sure:
-        if look.printed_spaces < _TRUSTED and words.gap_in(piece.start, piece.end):
+        if look.printed_spaces < _TRUSTED and words.generated(piece.start + text.index(" ")):
             look.printed_spaces = 0
             _verify(piece, words)
         else:

@@ -63,11 +63,6 @@ class Words:
         """Whether the file does not print this character: pdfium made it from a gap."""
         return bool(native.is_generated(self.page, place))
 
-    def gap_in(self, start: int, end: int) -> bool:
-        """Whether the first space between two places of the text is a gap."""
-        place = self.text.find(" ", start, end)
-        return place >= 0 and self.generated(place)
-
     def learn(self, silent: Iterable[tuple[float, float]]) -> None:
         """Take note of the silent objects of the page, which are at these places (x, y) in page space."""
         left, upper = self.left, self.upper
