@@ -22,8 +22,9 @@ def main() -> NoReturn:
         forget_output()
         sys.exit(BROKEN_PIPE)
     except KeyboardInterrupt:
-        from nrm.cli.guard import INTERRUPTED
+        from nrm.cli.guard import INTERRUPTED, forget_interruption
 
+        forget_interruption()
         sys.exit(INTERRUPTED)
     sys.exit(0)
 

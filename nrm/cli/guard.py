@@ -43,6 +43,7 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
             complain(str(error))
             raise typer.Exit(error.exit_code) from error
         except KeyboardInterrupt as error:
+            forget_interruption()
             complain("interrupted; what was there before is unchanged")
             raise typer.Exit(INTERRUPTED) from error
         except Exception as error:
@@ -56,6 +57,15 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
 def forget_output() -> None:
     """Nobody reads any more: keep Python from complaining of it when it flushes at the end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def forget_interruption() -> None:
+    """Have the interpreter end with the code that it is given.
+
+    Where an interruption came while a string was evaluated (importing does that), CPython remembers it until the next
+    one is, and ends a module by the signal instead.
+    """
+    eval("None")
 
 
 def complain(message: str) -> None:
