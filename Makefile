@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALLED := pyproject.toml hatch_build.py nrm/pdf/pdfium/page_walk.c
 
 .DEFAULT_GOAL := help
-.PHONY: help install dev demo bench test test-slow lint types fuzz fuzz-pdf samples docs wheel clean
+.PHONY: help install dev demo bench test test-slow lint types fuzz fuzz-pdf invariants samples docs wheel clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -60,6 +60,9 @@ fuzz: $(VENV)/.nrm-dev-installed  ## 500 made-up reports in random layouts; fewe
 
 fuzz-pdf: $(VENV)/.nrm-dev-installed  ## samples damaged by chance: make fuzz-pdf SEEDS=0:200
 	@$(BIN)/python -m tests.torture --seeds $(or $(SEEDS),0:200)
+
+invariants: $(VENV)/.nrm-dev-installed  ## what must always hold, on examples by chance that no run has tried
+	@$(PYTEST) -q -n auto -m "hypothesis and not slow" --hypothesis-profile search
 
 bench: $(VENV)/.nrm-dev-installed  ## how fast it is, with the targets beside the figures (some: make bench ONLY=stages)
 	@$(BIN)/python -m tools.bench $(if $(ONLY),--only $(ONLY))

@@ -30,8 +30,12 @@ if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
     sys.dont_write_bytecode = False
     sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".pytest_cache/bytecode")
 
-# How long an example takes says something of the machine, not of nrm.
-settings.register_profile("nrm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# How long an example takes says something of the machine, not of nrm. A run tells of a change only if the next one
+# tries the same examples; `make invariants` looks for new ones.
+settings.register_profile(
+    "nrm", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True, database=None
+)
+settings.register_profile("search", settings.get_profile("nrm"), derandomize=False, max_examples=3000)
 settings.load_profile("nrm")
 
 

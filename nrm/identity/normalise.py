@@ -32,7 +32,7 @@ def name_key(name: str) -> str:
     rest = letters.removeprefix("the")
     if len(rest) >= _SHORTEST_AFTER_THE or words[:1] == ["the"]:
         letters = rest or letters
-    return letters or fold(plain)
+    return letters or fold(plain).strip() or plain.casefold()
 
 
 def bare_name(name: str) -> str:

@@ -10,12 +10,13 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.cli.running import ROOT, nrm
 
-pytest.importorskip("distributed", reason="the extra `dask` is not installed")
+distributed: Any = pytest.importorskip("distributed", reason="the extra `dask` is not installed")
 pytestmark = pytest.mark.slow
 
 
@@ -64,22 +65,35 @@ def test_the_same_bytes_though_a_worker_is_killed(
     cluster: tuple[str, list[subprocess.Popen[bytes]]], sample_build: Path, tmp_path: Path
 ) -> None:
     address, workers = cluster
-    building = subprocess.Popen(
-        [
-            *(sys.executable, "-m", "nrm.cli", "build", "--sample", "--no-charts", "--no-cache"),
-            *("--dask", address, "--out", str(tmp_path / "out")),
-        ],
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    )
-    time.sleep(4)
-    workers[0].send_signal(signal.SIGKILL)
-    _, said = building.communicate(timeout=300)
+    with distributed.Client(address, set_as_default=False) as looking_on:
+        looking_on.wait_for_workers(len(workers))
+        pids = looking_on.run(os.getpid)
+        building = subprocess.Popen(
+            [
+                *(sys.executable, "-m", "nrm.cli", "build", "--sample", "--no-charts", "--no-cache"),
+                *("--dask", address, "--out", str(tmp_path / "out")),
+            ],
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+        )
+        os.kill(pids[_one_at_work(looking_on, building)], signal.SIGKILL)
+        _, said = building.communicate(timeout=300)
     assert building.returncode == 0, said.decode()
+    assert sum(worker.poll() is None for worker in workers) == 1
     names = sorted(path.name for path in sample_build.iterdir() if path.is_file())
     for name in names:
         assert (tmp_path / "out" / name).read_bytes() == (sample_build / name).read_bytes(), name
+
+
+def _one_at_work(looking_on: Any, building: subprocess.Popen[bytes]) -> str:
+    """The address of a worker that has been given files to read."""
+    while building.poll() is None:
+        for address, tasks in looking_on.processing().items():
+            if tasks:
+                return str(address)
+        time.sleep(0.005)
+    raise AssertionError("the build ended before a worker was seen at work")
 
 
 def test_no_scheduler_is_the_users_to_mend(tmp_path: Path) -> None:
