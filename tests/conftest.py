@@ -25,10 +25,8 @@ from nrm.stages.reading import read_files
 
 ROOT = Path(__file__).parents[1]
 
-if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
-    # Nothing is written beside the sources, but a hundred commands need not compile the same modules each.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):  # a hundred commands need not compile the same modules each
     sys.dont_write_bytecode = False
-    sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".pytest_cache/bytecode")
 
 # How long an example takes says something of the machine, not of nrm. A run tells of a change only if the next one
 # tries the same examples; `make invariants` looks for new ones.

@@ -20,6 +20,7 @@ def test_every_public_name_is_there_and_no_other() -> None:
         nrm.nosuch  # noqa: B018 -- it is the attribute that must not be there
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("first", ["nrm.stages.build", "nrm.analysis.history", "nrm.charts", "nrm.corpus"])
 def test_a_function_is_not_hidden_by_a_module_of_its_name(first: str) -> None:
     code = f"import {first}, nrm; assert callable(nrm.build) and callable(nrm.history) and callable(nrm.diff)"

@@ -50,6 +50,7 @@ def model(small_build: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_a_model_tells_what_it_learned_from(model: Path) -> None:
     told = trained_on(model)
     assert (told.sample, told.list_years, told.seed, told.epochs) == (True, (2010, 2011), 5, 2)
@@ -62,6 +63,7 @@ def test_the_same_seed_gives_the_same_model(model: Path, small_build: Path, tmp_
     assert (tmp_path / "again/ner/model").read_bytes() == (model / "ner/model").read_bytes()
 
 
+@pytest.mark.slow
 def test_a_build_uses_it_beside_the_names(model: Path, tmp_path: Path) -> None:
     with sample_files() as files:
         shutil.copy(files[0], tmp_path)
@@ -72,12 +74,14 @@ def test_a_build_uses_it_beside_the_names(model: Path, tmp_path: Path) -> None:
     assert all(row["label"] == "MARKET" and not row["norm"] for row in more if row["subtype"] == "statistical")
 
 
+@pytest.mark.slow
 def test_a_model_of_facsimiles_reads_no_official_report(model: Path) -> None:
     refuse_sample_model(model, sample=True)
     with pytest.raises(MixedSources, match="trained on sample data"):
         refuse_sample_model(model, sample=False)
 
 
+@pytest.mark.slow
 def test_the_pipeline_takes_it_too(model: Path) -> None:
     language = nrm.nlp(model=model)
     assert language.pipe_names == ["ner", "nrm_mentions"]

@@ -90,7 +90,12 @@ def test_a_network_is_written(build: tuple[str, str], tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [("term", "set-top box", "catalogue"), ("keyness", "2010-2013", "rest"), ("reuse",), ("reuse", "rutracker")],
+    [
+        pytest.param(("term", "set-top box", "catalogue"), marks=pytest.mark.slow),
+        pytest.param(("keyness", "2010-2013", "rest"), marks=pytest.mark.slow),
+        pytest.param(("reuse",), marks=pytest.mark.slow),
+        ("reuse", "rutracker"),
+    ],
 )
 def test_charts_of_the_wording(words: tuple[str, ...], build: tuple[str, str], tmp_path: Path) -> None:
     file = tmp_path / "chart.svg"
