@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -27,6 +28,9 @@ ROOT = Path(__file__).parents[1]
 
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):  # a hundred commands need not compile the same modules each
     sys.dont_write_bytecode = False
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # so it is for a shell's job in the background and all it starts
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # How long an example takes says something of the machine, not of nrm. A run tells of a change only if the next one
 # tries the same examples; `make invariants` looks for new ones.
