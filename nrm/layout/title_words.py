@@ -10,6 +10,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _JOINING = word_list("titles", "joining")
 _OPEN = word_list("titles", "open")
 _WITHIN_PHRASE = word_list("titles", "within_phrase")
+_LAST_OF_SEVERAL = re.compile(r"\s(\S+)$")
 _LONGER_THAN_JOINING = 3
 _PROSE = 2
 
@@ -52,8 +53,8 @@ def ends_within_phrase(text: str) -> bool:
     >>> ends_within_phrase("Results of the Review of"), ends_within_phrase("Results")
     (True, False)
     """
-    before, _, last = text.rpartition(" ")
-    return bool(before) and last in _WITHIN_PHRASE
+    last = _LAST_OF_SEVERAL.search(text)
+    return last is not None and last[1] in _WITHIN_PHRASE
 
 
 def is_open(text: str) -> bool:

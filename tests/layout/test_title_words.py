@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nrm.layout.title_words import is_open, reads_as_name, reads_as_prose, reads_as_title
+from nrm.layout.title_words import ends_within_phrase, is_open, reads_as_name, reads_as_prose, reads_as_title
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,11 @@ def test_several_longer_small_words_make_prose() -> None:
 def test_a_title_that_visibly_goes_on_is_open(text: str) -> None:
     assert is_open(text)
     assert not is_open("Hall")
+
+
+@pytest.mark.parametrize(
+    ("text", "goes_on"),
+    [("Results of", True), ("Results\u00a0of", True), ("of", False), ("Results Of", False), ("Results of.", False)],
+)
+def test_hardly_a_phrase_ends_in_a_small_word(text: str, goes_on: bool) -> None:
+    assert ends_within_phrase(text) is goes_on
