@@ -110,7 +110,5 @@ def _pieces(words: Words, parts: Sequence[Part], looks: PageLooks, one_by_one: b
 
 def _is_replaced(one: int) -> bool:
     """Whether the file says that this object stands for another text (`ActualText`), which pdfium then gives."""
-    for index in range(native.count_marks(one)):
-        if native.mark_value_type(native.mark(one, index), b"ActualText"):
-            return True
-    return False
+    marks = (native.mark(one, index) for index in range(native.count_marks(one)))
+    return any(native.mark_value_type(mark, b"ActualText") for mark in marks)
