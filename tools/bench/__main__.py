@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     figures: list[Figure] = []
     grown: list[Step] = []
     with sample_files() as files, tempfile.TemporaryDirectory() as scratch:
-        with_bytecode(Path(scratch) / "bytecode")
+        with_bytecode()
         for figure in _measured(files, parts, Path(scratch), quick=given.quick, grown=grown):
             print(_row(figure), flush=True)
             figures.append(figure)

@@ -20,10 +20,9 @@ class Taken(NamedTuple):
     processor: float
 
 
-def with_bytecode(folder: Path) -> None:
-    """Let all processes from now on keep compiled modules, in this folder where the environment forbids it."""
-    if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
-        os.environ["PYTHONPYCACHEPREFIX"] = str(folder)
+def with_bytecode() -> None:
+    """Let all processes from now on keep compiled modules, even where the environment forbids it."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def nrm(*arguments: str, cache: Path | None = None) -> Taken:
